@@ -1,0 +1,217 @@
+//! What a person said of one day.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::{Hours, Level};
+
+/// One day's answers. Whatever is absent was not answered, and never counts as bad.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckIn {
+    /// Are you well?
+    pub health: Option<Health>,
+    /// Hours slept in the last 24 hours, naps too.
+    pub sleep: Option<Hours>,
+    /// How rested are you right now?
+    pub rested: Option<Level>,
+    /// How have you eaten and drunk since yesterday morning?
+    pub eating: Option<Level>,
+    /// Did your limits hold since the last check-in?
+    pub boundaries: Option<Level>,
+    /// How do you stand with your thoughts this morning?
+    pub thoughts: Option<Level>,
+    /// Are you moving in the direction you chose?
+    pub forward: Option<Level>,
+    /// Promises that came due since the last check-in and are not tracked one by one.
+    pub promises: Option<Promises>,
+    /// A person's own areas by name.
+    pub areas: BTreeMap<String, Level>,
+    /// A free line for oneself.
+    pub note: Option<String>,
+    /// What one changes on a day that is not plainly fit.
+    pub adjustment: Option<String>,
+    /// Seconds from the first question to the last answer, when it was asked and not told.
+    pub took: Option<f64>,
+}
+
+/// How one is: well, or one of the three states that ground a person or hold one back.
+///
+/// One item can ground you, as in the checklists IMSAFE (FAA), I'M SAFE (`TeamSTEPPS`) and HALT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Health {
+    /// Well.
+    Well,
+    /// Off colour, nothing catching.
+    Off,
+    /// Ill, or could be catching.
+    Ill,
+    /// Dulled by drink, or by medicine that makes drowsy.
+    Dulled,
+}
+
+impl Health {
+    /// Every answer, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Well, Self::Off, Self::Ill, Self::Dulled];
+
+    /// The word in the journal and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Well => "well",
+            Self::Off => "off",
+            Self::Ill => "ill",
+            Self::Dulled => "dulled",
+        }
+    }
+}
+
+/// A word for health that is none of the four.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotHealth;
+
+impl fmt::Display for NotHealth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("health is well, off, ill or dulled")
+    }
+}
+
+impl std::error::Error for NotHealth {}
+
+impl FromStr for Health {
+    type Err = NotHealth;
+
+    fn from_str(word: &str) -> Result<Self, NotHealth> {
+        let word = word.trim();
+        Self::ALL
+            .into_iter()
+            .find(|health| health.word() == word)
+            .ok_or(NotHealth)
+    }
+}
+
+/// Promises kept and missed. Released ones count for nothing and are not here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Promises {
+    /// How many were kept.
+    pub kept: u32,
+    /// How many were not.
+    pub missed: u32,
+}
+
+impl Promises {
+    /// How many were due.
+    pub fn due(self) -> u32 {
+        self.kept.saturating_add(self.missed)
+    }
+}
+
+impl std::ops::AddAssign for Promises {
+    fn add_assign(&mut self, other: Self) {
+        self.kept = self.kept.saturating_add(other.kept);
+        self.missed = self.missed.saturating_add(other.missed);
+    }
+}
+
+/// Something typed for promises that is not `2/3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotPromises {
+    /// Not two numbers.
+    Unreadable,
+    /// More kept than were due.
+    MoreThanDue,
+}
+
+impl fmt::Display for NotPromises {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unreadable => "promises are typed 2/3: two kept of three that were due",
+            Self::MoreThanDue => "more kept than were due; 2/3 means two kept of three",
+        })
+    }
+}
+
+impl std::error::Error for NotPromises {}
+
+impl FromStr for Promises {
+    type Err = NotPromises;
+
+    /// ```
+    /// let promises: selfcare::Promises = "2/3".parse().unwrap();
+    /// assert_eq!((promises.kept, promises.missed), (2, 1));
+    /// ```
+    fn from_str(text: &str) -> Result<Self, NotPromises> {
+        let (kept, due) = text
+            .split_once('/')
+            .or_else(|| text.split_once(" of "))
+            .ok_or(NotPromises::Unreadable)?;
+        let number = |digits: &str| {
+            let digits = digits.trim();
+            let plain =
+                (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            plain
+                .then(|| digits.parse::<u32>().ok())
+                .flatten()
+                .ok_or(NotPromises::Unreadable)
+        };
+        let (kept, due) = (number(kept)?, number(due)?);
+        let missed = due.checked_sub(kept).ok_or(NotPromises::MoreThanDue)?;
+        Ok(Self { kept, missed })
+    }
+}
+
+impl fmt::Display for Promises {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kept, self.due())
+    }
+}
+
+impl CheckIn {
+    /// Whether nothing at all was said.
+    pub fn is_empty(&self) -> bool {
+        *self
+            == Self {
+                took: self.took,
+                ..Self::default()
+            }
+    }
+
+    /// The tags in the note: each `#word`, without the sign, in order, once.
+    ///
+    /// ```
+    /// let mut day = selfcare::CheckIn::default();
+    /// day.note = Some("late #shift, then #garden and #shift".into());
+    /// assert_eq!(day.tags(), ["shift", "garden"]);
+    /// ```
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags = Vec::new();
+        for piece in self.note.iter().flat_map(|note| note.split('#').skip(1)) {
+            let end = piece
+                .find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+                .unwrap_or(piece.len());
+            let tag = &piece[..end];
+            if !tag.is_empty() && !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn promises_are_two_numbers() {
+        assert_eq!("0/0".parse(), Ok(Promises::default()));
+        assert_eq!("2 of 3".parse(), Ok(Promises { kept: 2, missed: 1 }));
+        assert_eq!("3/2".parse::<Promises>(), Err(NotPromises::MoreThanDue));
+        for text in ["", "2", "/", "2/", "a/b", "-1/2", "1/2/3", "9999/9999"] {
+            assert_eq!(
+                text.parse::<Promises>(),
+                Err(NotPromises::Unreadable),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! Parse, run, say what went wrong, exit.
+fn main() {}

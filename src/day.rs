@@ -1,0 +1,214 @@
+//! A day as people name it.
+
+use std::fmt;
+
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+
+/// Why some words are not a day that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotADay {
+    /// Not a day in any form that works.
+    Unreadable(String),
+    /// A day to come.
+    Ahead(NaiveDate),
+}
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(_) => f.write_str(
+                "a day is today, yesterday, -3, 3 days ago, monday, last monday or 2026-11-20",
+            ),
+            Self::Ahead(day) => write!(
+                f,
+                "{day} is still to come; today is the last day that can be used"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NotADay {}
+
+/// Reads a day that is today or lies behind.
+///
+/// ```
+/// use selfcare::day::parse;
+/// let today = "2026-11-22".parse().unwrap(); // a Sunday
+/// for (words, day) in [("-3", "2026-11-19"), ("sunday", "2026-11-22"), ("last sunday", "2026-11-15")] {
+///     assert_eq!(parse(words, today).unwrap().to_string(), day);
+/// }
+/// assert!(parse("2026-11-23", today).is_err());
+/// ```
+///
+/// # Errors
+///
+/// When it is no day, or one to come.
+pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
+    let lower = words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
+    let day = read(&lower, today).ok_or_else(|| NotADay::Unreadable(words.to_owned()))?;
+    if day > today {
+        Err(NotADay::Ahead(day))
+    } else {
+        Ok(day)
+    }
+}
+
+fn read(words: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let ago = |days: u64| today.checked_sub_days(Days::new(days));
+    match words {
+        "today" => return Some(today),
+        "yesterday" => return ago(1),
+        "tomorrow" => return today.succ_opt(),
+        _ => {}
+    }
+    if let Some(days) = words
+        .strip_suffix(" days ago")
+        .or_else(|| words.strip_suffix(" day ago"))
+    {
+        return ago(number(days)?);
+    }
+    if let Some(days) = words.strip_prefix('-') {
+        return ago(number(days)?);
+    }
+    if let Some(name) = words.strip_prefix("last ") {
+        return on_or_before(weekday(name)?, today.pred_opt()?);
+    }
+    if let Some(weekday) = weekday(words) {
+        return on_or_before(weekday, today);
+    }
+    iso(words)
+}
+
+/// The most recent such weekday, the day itself included.
+fn on_or_before(weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+    let back = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+    day.checked_sub_days(Days::new(u64::from(back)))
+}
+
+/// `monday` or `mon`.
+pub fn weekday(name: &str) -> Option<Weekday> {
+    let known = name.chars().all(char::is_alphabetic) && name.len() >= 3;
+    known.then(|| name.parse().ok()).flatten()
+}
+
+/// `2026-11-20`, four digits of year and two each of month and day.
+pub fn iso(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| {
+            if at == 4 || at == 7 {
+                b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+    shape.then(|| text.parse().ok()).flatten()
+}
+
+fn number(digits: &str) -> Option<u64> {
+    let plain = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+/// A day in words: `Tuesday 24 November`, with the year when it is not this one.
+pub fn words(day: NaiveDate, today: NaiveDate) -> String {
+    let year = if day.year() == today.year() {
+        String::new()
+    } else {
+        format!(" {}", day.year())
+    };
+    format!(
+        "{} {} {}{year}",
+        weekday_name(day),
+        day.day(),
+        month_name(day)
+    )
+}
+
+/// `Tuesday`
+pub fn weekday_name(day: NaiveDate) -> &'static str {
+    const NAMES: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    NAMES[day.weekday().num_days_from_monday() as usize]
+}
+
+/// `November`
+pub fn month_name(day: NaiveDate) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[day.month0() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_on(words: &str) -> Result<String, NotADay> {
+        parse(words, iso("2026-11-22").unwrap()).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn every_form_of_the_contract() {
+        for (words, day) in [
+            ("today", "2026-11-22"),
+            ("Yesterday", "2026-11-21"),
+            ("-0", "2026-11-22"),
+            ("3 days ago", "2026-11-19"),
+            ("1 day ago", "2026-11-21"),
+            ("monday", "2026-11-16"),
+            ("mon", "2026-11-16"),
+            ("last  monday", "2026-11-16"),
+            ("2026-11-20", "2026-11-20"),
+            ("2024-02-29", "2024-02-29"),
+        ] {
+            assert_eq!(read_on(words).as_deref(), Ok(day), "{words}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for words in [
+            "",
+            "20/11/2026",
+            "2026-2-3",
+            "2025-02-29",
+            "+3",
+            "--3",
+            "-9999999",
+            "soon",
+            "m",
+            "2026-11-20T07",
+        ] {
+            assert!(
+                matches!(read_on(words), Err(NotADay::Unreadable(_))),
+                "{words}"
+            );
+        }
+        for words in ["tomorrow", "2026-11-23", "9999-12-31"] {
+            assert!(matches!(read_on(words), Err(NotADay::Ahead(_))), "{words}");
+        }
+        assert!(parse("-999999", NaiveDate::MIN).is_err());
+    }
+}

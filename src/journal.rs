@@ -1,0 +1,230 @@
+//! Records folded into days, promises and pauses, and what may be taken back.
+
+mod fold;
+mod pauses;
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::{Days, NaiveDate};
+
+pub use fold::Fold;
+pub use pauses::Pause;
+
+use crate::record::Body;
+use crate::{CheckIn, Hours, Outcome, Promises, Record};
+
+/// Everything the journal holds that is still so, by day.
+#[derive(Debug, Default)]
+pub struct Journal {
+    records: Vec<Record>,
+    dead: HashSet<usize>,
+    days: BTreeMap<NaiveDate, Standing>,
+    outcomes: BTreeMap<NaiveDate, Promises>,
+    pauses: Vec<Pause>,
+    overrides: Vec<usize>,
+    oddities: Oddities,
+}
+
+/// Where the check-in that stands for a day is to be found.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    place: usize,
+    line: usize,
+}
+
+/// What is odd about the file; none of it stops anything.
+#[derive(Debug, Default)]
+pub struct Oddities {
+    /// Lines that could not be read; they are kept.
+    pub unreadable: Vec<Unreadable>,
+    /// How many records a newer version wrote; they are kept and not shown.
+    pub newer: usize,
+    /// Lines whose id stood before with other bytes; the later one counts.
+    pub same_id: Vec<usize>,
+    last_line: usize,
+}
+
+/// A line that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its number, from 1.
+    pub line: usize,
+    /// Why.
+    pub reason: String,
+    names_today: bool,
+}
+
+impl Journal {
+    /// The check-in that stands for a day: the last one that was not taken back.
+    pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
+        match &self.checkin_record(day)?.body {
+            Body::CheckIn(checkin) => Some(checkin),
+            _ => None,
+        }
+    }
+
+    /// The record of the check-in that stands for a day.
+    pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
+        self.records.get(self.days.get(&day)?.place)
+    }
+
+    /// The days with a check-in within a range, both ends included, oldest first.
+    pub fn days(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = (NaiveDate, &CheckIn)> {
+        let range = (from <= until)
+            .then(|| self.days.range(from..=until))
+            .into_iter()
+            .flatten();
+        range.filter_map(|(day, _)| Some((*day, self.checkin(*day)?)))
+    }
+
+    /// The first day with a check-in.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.days.keys().next().copied()
+    }
+
+    /// The last day with a check-in on or before a day.
+    pub fn last_day_until(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.days.range(..=day).next_back().map(|(day, _)| *day)
+    }
+
+    /// Whether a day lies in a pause.
+    pub fn is_paused(&self, day: NaiveDate) -> bool {
+        self.pause(day).is_some()
+    }
+
+    /// The pause a day lies in.
+    pub fn pause(&self, day: NaiveDate) -> Option<&Pause> {
+        self.pauses.iter().find(|pause| pause.covers(day))
+    }
+
+    /// Hours slept on the known nights of the days in a range, both ends included.
+    pub fn nights(&self, from: NaiveDate, until: NaiveDate) -> Vec<Hours> {
+        self.days(from, until)
+            .filter_map(|(_, checkin)| checkin.sleep)
+            .collect()
+    }
+
+    /// Promises kept and missed over the days in a range: tracked ones by the day they were due, and those a check-in
+    /// counts.
+    pub fn promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
+        let mut sum = Promises::default();
+        if from <= until {
+            self.outcomes
+                .range(from..=until)
+                .for_each(|(_, outcomes)| sum += *outcomes);
+        }
+        self.days(from, until)
+            .filter_map(|(_, checkin)| checkin.promises)
+            .for_each(|counted| sum += counted);
+        sum
+    }
+
+    /// Going in all the same, within a range: the day and the reason.
+    pub fn overrides(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, &str)> {
+        self.overrides
+            .iter()
+            .filter_map(move |place| match self.records.get(*place)? {
+                Record {
+                    day,
+                    body: Body::Override { why, .. },
+                    ..
+                } if (from..=until).contains(day) => Some((*day, &**why)),
+                _ => None,
+            })
+    }
+
+    /// The last change that still stands, oldest record first: what `undo` takes back. Empty when there is none.
+    pub fn last_change(&self) -> Vec<&Record> {
+        let standing = |place: &usize| {
+            !self.dead.contains(place)
+                && !matches!(self.records[*place].body, Body::Retraction { .. })
+        };
+        let Some(last) = (0..self.records.len()).rev().find(standing) else {
+            return Vec::new();
+        };
+        let first = self.records[last]
+            .with
+            .as_deref()
+            .unwrap_or(&self.records[last].id);
+        let belongs =
+            |record: &&Record| record.id == first || record.with.as_deref() == Some(first);
+        (0..=last)
+            .filter(standing)
+            .map(|place| &self.records[place])
+            .filter(belongs)
+            .collect()
+    }
+
+    /// What is odd about the file.
+    pub fn oddities(&self) -> &Oddities {
+        &self.oddities
+    }
+
+    /// An unreadable line that could be today's check-in: it is the last line or names today, and no readable check-in
+    /// of today follows it.
+    pub fn doubtful(&self, today: NaiveDate) -> Option<&Unreadable> {
+        let answered = self.days.get(&today).map_or(0, |standing| standing.line);
+        let could_be = |bad: &&Unreadable| bad.names_today || bad.line == self.oddities.last_line;
+        self.oddities
+            .unreadable
+            .iter()
+            .filter(could_be)
+            .find(|bad| bad.line > answered)
+    }
+}
+
+/// The day so many days before, or the first there is.
+pub(crate) fn before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days))
+        .unwrap_or(NaiveDate::MIN)
+}
+
+impl Journal {
+    /// Builds the views by day from the records that stand.
+    fn fold(&mut self, lines: &[usize]) {
+        let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
+        let mut pauses = Vec::new();
+        for (place, record) in self
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !self.dead.contains(place))
+        {
+            match &record.body {
+                Body::CheckIn(_) => {
+                    self.days.insert(
+                        record.day,
+                        Standing {
+                            place,
+                            line: lines[place],
+                        },
+                    );
+                }
+                Body::Outcome { of, outcome } => {
+                    outcomes.insert((record.day, of), *outcome);
+                }
+                Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
+                Body::PauseEnd => pauses::end(&mut pauses, record.day),
+                Body::Override { .. } => self.overrides.push(place),
+                Body::Retraction { .. } | Body::Other(_) => {}
+            }
+        }
+        for ((day, _), outcome) in outcomes {
+            let counted = match outcome {
+                Outcome::Kept => Promises { kept: 1, missed: 0 },
+                Outcome::Missed => Promises { kept: 0, missed: 1 },
+                Outcome::Released => continue,
+            };
+            *self.outcomes.entry(day).or_default() += counted;
+        }
+        self.pauses = pauses;
+    }
+}

@@ -1,0 +1,254 @@
+//! Reads a journal line by line into a [`Journal`].
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use chrono::NaiveDate;
+
+use super::{Journal, Unreadable};
+use crate::Record;
+use crate::record::{Body, Line};
+
+/// A journal being read. Lines go in by position; order is position, never the clock.
+#[derive(Debug)]
+pub struct Fold {
+    today: String,
+    since: NaiveDate,
+    journal: Journal,
+    lines: Vec<usize>,
+    ids: HashMap<String, Seen>,
+    retracted: HashSet<String>,
+}
+
+#[derive(Debug)]
+struct Seen {
+    place: usize,
+    bytes: u64,
+}
+
+impl Fold {
+    /// Everything in the journal.
+    pub fn whole(today: NaiveDate) -> Self {
+        Self::since(NaiveDate::MIN, today)
+    }
+
+    /// What speaks of a day or of days after it; pauses and what takes back are kept however old, so that memory
+    /// grows with the days asked for and not with the file.
+    pub fn since(since: NaiveDate, today: NaiveDate) -> Self {
+        Self {
+            today: today.to_string(),
+            since,
+            journal: Journal::default(),
+            lines: Vec::new(),
+            ids: HashMap::new(),
+            retracted: HashSet::new(),
+        }
+    }
+
+    /// One line that is not blank, with its number from 1 and without its end.
+    pub fn line(&mut self, number: usize, bytes: &[u8]) {
+        self.journal.oddities.last_line = number;
+        match Line::read(bytes) {
+            Line::Record(record) => self.record(number, record, bytes),
+            Line::Newer => self.journal.oddities.newer += 1,
+            Line::Unreadable(reason) => {
+                let names_today = bytes
+                    .windows(self.today.len())
+                    .any(|window| window == self.today.as_bytes());
+                self.unreadable(number, reason, names_today);
+            }
+        }
+    }
+
+    /// A line too long to be held, which says nothing of which day it speaks.
+    pub fn too_long(&mut self, number: usize) {
+        self.journal.oddities.last_line = number;
+        self.unreadable(number, "longer than 1 MiB".to_owned(), false);
+    }
+
+    /// What was read.
+    pub fn journal(mut self) -> Journal {
+        for (id, seen) in &self.ids {
+            if self.retracted.contains(id) {
+                self.journal.dead.insert(seen.place);
+            }
+        }
+        self.journal.fold(&self.lines);
+        self.journal
+    }
+
+    fn record(&mut self, number: usize, record: Record, bytes: &[u8]) {
+        if let Body::Retraction { of } = &record.body {
+            self.retracted.insert(of.clone());
+        } else if record.day < self.since
+            && !matches!(record.body, Body::Pause { .. } | Body::PauseEnd)
+        {
+            return;
+        }
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        let seen = Seen {
+            place: self.journal.records.len(),
+            bytes: hasher.finish(),
+        };
+        if let Some(earlier) = self.ids.get(&record.id) {
+            if earlier.bytes == seen.bytes {
+                return;
+            }
+            self.journal.oddities.same_id.push(number);
+            self.journal.dead.insert(earlier.place);
+        }
+        self.ids.insert(record.id.clone(), seen);
+        self.journal.records.push(record);
+        self.lines.push(number);
+    }
+
+    fn unreadable(&mut self, line: usize, reason: String, names_today: bool) {
+        self.journal.oddities.unreadable.push(Unreadable {
+            line,
+            reason,
+            names_today,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn journal(text: &str) -> Journal {
+        let mut fold = Fold::whole(day("2026-11-22"));
+        for (number, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty())
+        {
+            fold.line(number + 1, line.as_bytes());
+        }
+        fold.journal()
+    }
+
+    fn checkin(id: &str, day: &str, rested: u8) -> String {
+        format!(r#"{{"v":1,"id":"{id}","kind":"checkin","at":"","day":"{day}","rested":{rested}}}"#)
+    }
+
+    fn retraction(id: &str, of: &str) -> String {
+        format!(
+            r#"{{"v":1,"id":"{id}","kind":"retraction","at":"","day":"2026-11-22","of":"{of}"}}"#
+        )
+    }
+
+    fn rested(journal: &Journal, on: &str) -> Option<u8> {
+        journal
+            .checkin(day(on))
+            .and_then(|checkin| checkin.rested)
+            .map(crate::Level::number)
+    }
+
+    #[test]
+    fn the_last_of_a_day_stands_and_what_is_taken_back_does_not() {
+        let (first, second) = (checkin("a", "2026-11-22", 2), checkin("b", "2026-11-22", 4));
+        assert_eq!(
+            rested(&journal(&format!("{first}\n{second}")), "2026-11-22"),
+            Some(4)
+        );
+        let back = format!("{first}\n{second}\n{}", retraction("c", "b"));
+        assert_eq!(rested(&journal(&back), "2026-11-22"), Some(2));
+        let both = format!("{back}\n{}", retraction("d", "a"));
+        assert_eq!(rested(&journal(&both), "2026-11-22"), None);
+        assert!(journal(&both).last_change().is_empty());
+    }
+
+    #[test]
+    fn the_same_line_twice_counts_once_and_the_same_id_otherwise_counts_later() {
+        let (first, second) = (checkin("a", "2026-11-22", 2), checkin("b", "2026-11-22", 4));
+        let twice = journal(&format!("{first}\n{second}\n{first}"));
+        assert_eq!(rested(&twice, "2026-11-22"), Some(4));
+        assert!(twice.oddities().same_id.is_empty());
+
+        let other = journal(&format!("{first}\n{}", checkin("a", "2026-11-21", 5)));
+        assert_eq!(rested(&other, "2026-11-22"), None);
+        assert_eq!(rested(&other, "2026-11-21"), Some(5));
+        assert_eq!(other.oddities().same_id, [2]);
+    }
+
+    #[test]
+    fn undo_takes_the_last_change_whole_and_then_the_one_before() {
+        let with = checkin("b", "2026-11-22", 4).replace("}", r#","with":"a"}"#);
+        let text = format!(
+            "{}\n{}\n{with}",
+            checkin("z", "2026-11-20", 1),
+            checkin("a", "2026-11-21", 2)
+        );
+        let ids = |journal: &Journal| {
+            journal
+                .last_change()
+                .iter()
+                .map(|record| record.id.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&journal(&text)), ["a", "b"]);
+        let back = format!("{text}\n{}\n{}", retraction("r", "a"), retraction("s", "b"));
+        assert_eq!(ids(&journal(&back)), ["z"]);
+    }
+
+    #[test]
+    fn outcomes_count_once_for_each_promise_and_day_the_last_by_position() {
+        let outcome = |id: &str, of: &str, how: &str| {
+            format!(
+                r#"{{"v":1,"id":"{id}","kind":"outcome","at":"","day":"2026-11-22","of":"{of}","outcome":"{how}"}}"#
+            )
+        };
+        let text = [
+            outcome("1", "p", "missed"),
+            outcome("2", "p", "kept"),
+            outcome("3", "q", "missed"),
+            outcome("4", "r", "kept"),
+            outcome("5", "r", "released"),
+        ];
+        let promises = journal(&text.join("\n")).promises(day("2026-11-22"), day("2026-11-22"));
+        assert_eq!((promises.kept, promises.missed), (1, 1));
+    }
+
+    #[test]
+    fn a_bad_line_is_doubtful_until_today_is_answered_after_it() {
+        let today = day("2026-11-22");
+        let answered = checkin("a", "2026-11-22", 4);
+        let torn = r#"{"v":1,"id":"b","kind":"checkin","day":"2026-11-22","heal"#;
+        assert!(journal(torn).doubtful(today).is_some());
+        assert!(
+            journal(&format!("{answered}\n{torn}"))
+                .doubtful(today)
+                .is_some()
+        );
+        assert!(
+            journal(&format!("{torn}\n{answered}"))
+                .doubtful(today)
+                .is_none()
+        );
+        assert!(
+            journal(&format!("garbage\n{}", checkin("a", "2026-11-21", 4)))
+                .doubtful(today)
+                .is_none()
+        );
+        assert!(journal("garbage").doubtful(today).is_some());
+    }
+
+    #[test]
+    fn a_window_answers_as_the_whole_does() {
+        let text: Vec<_> = (1..=22)
+            .map(|d| checkin(&format!("i{d}"), &format!("2026-11-{d:02}"), 3))
+            .collect();
+        let mut fold = Fold::since(day("2026-11-20"), day("2026-11-22"));
+        text.iter()
+            .enumerate()
+            .for_each(|(number, line)| fold.line(number + 1, line.as_bytes()));
+        let window = fold.journal();
+        assert_eq!(window.first_day(), Some(day("2026-11-20")));
+        assert_eq!(rested(&window, "2026-11-22"), Some(3));
+    }
+}

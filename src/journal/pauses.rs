@@ -1,0 +1,88 @@
+//! Days of illness or holiday.
+
+use chrono::NaiveDate;
+
+use crate::record::Why;
+
+/// Days on which nothing is asked, due or counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// The first day of it.
+    pub from: NaiveDate,
+    /// The last day of it; open when absent.
+    pub until: Option<NaiveDate>,
+    /// Why.
+    pub why: Why,
+}
+
+impl Pause {
+    /// Whether a day lies in it.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A new pause; where it overlaps an earlier one, the later word wins.
+pub(super) fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why: Why) {
+    let pause = Pause { from, until, why };
+    let overlaps = |earlier: &Pause| {
+        pause.until.is_none_or(|until| earlier.from <= until)
+            && earlier.until.is_none_or(|until| from <= until)
+    };
+    for earlier in pauses.iter_mut().filter(|earlier| overlaps(earlier)) {
+        earlier.until = from.pred_opt();
+    }
+    pauses.push(pause);
+    pauses.retain(|pause| pause.until.is_none_or(|until| pause.from <= until));
+}
+
+/// The first day back.
+pub(super) fn end(pauses: &mut Vec<Pause>, back: NaiveDate) {
+    for pause in pauses.iter_mut().filter(|pause| pause.covers(back)) {
+        pause.until = back.pred_opt();
+    }
+    pauses.retain(|pause| pause.until.is_none_or(|until| pause.from <= until));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn paused(pauses: &[Pause]) -> Vec<u32> {
+        (1..=30)
+            .filter(|d| pauses.iter().any(|pause| pause.covers(day(*d))))
+            .collect()
+    }
+
+    #[test]
+    fn of_overlapping_pauses_the_later_wins() {
+        let mut pauses = Vec::new();
+        begin(&mut pauses, day(5), Some(day(12)), Why::Ill);
+        begin(&mut pauses, day(5), Some(day(8)), Why::Ill);
+        assert_eq!(paused(&pauses), (5..=8).collect::<Vec<_>>());
+        begin(&mut pauses, day(7), None, Why::Holiday);
+        assert_eq!(paused(&pauses), (5..=30).collect::<Vec<_>>());
+        assert_eq!(
+            pauses
+                .iter()
+                .find(|pause| pause.covers(day(7)))
+                .map(|pause| pause.why),
+            Some(Why::Holiday)
+        );
+    }
+
+    #[test]
+    fn an_end_gives_the_first_day_back() {
+        let mut pauses = Vec::new();
+        begin(&mut pauses, day(5), None, Why::Ill);
+        end(&mut pauses, day(8));
+        assert_eq!(paused(&pauses), [5, 6, 7]);
+        begin(&mut pauses, day(20), Some(day(22)), Why::Ill);
+        end(&mut pauses, day(20));
+        assert_eq!(paused(&pauses), [5, 6, 7]);
+    }
+}

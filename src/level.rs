@@ -1,0 +1,98 @@
+//! A rating from 1 (worst) to 5 (best).
+
+use std::fmt;
+use std::str::FromStr;
+
+/// One rating, 1 (worst) to 5 (best); nothing else can be spelled.
+///
+/// Five steps with words at each: single items of this kind follow load and recovery better than
+/// most measurements do (Saw, Main & Gastin 2016, BJSM 50:281; McLean et al. 2010).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Level(u8);
+
+impl Level {
+    /// The worst rating, 1.
+    pub const WORST: Self = Self(1);
+    /// The best rating, 5.
+    pub const BEST: Self = Self(5);
+
+    /// Every level, worst first.
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> {
+        (1..=5).map(Self)
+    }
+
+    /// The rating as a number, 1 to 5.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// What the rating is worth: 0 to 100 points, a quarter for each step.
+    ///
+    /// ```
+    /// use selfcare::Level;
+    /// assert_eq!(Level::WORST.points(), 0.0);
+    /// assert_eq!("3".parse::<Level>().unwrap().points(), 50.0);
+    /// assert_eq!(Level::BEST.points(), 100.0);
+    /// ```
+    pub fn points(self) -> f64 {
+        25.0 * f64::from(self.0 - 1)
+    }
+
+    /// The next better rating, none above 5.
+    pub fn raised(self) -> Option<Self> {
+        (self < Self::BEST).then(|| Self(self.0 + 1))
+    }
+}
+
+/// A rating that is not a whole number from 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotALevel;
+
+impl fmt::Display for NotALevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a rating is a whole number from 1 to 5")
+    }
+}
+
+impl std::error::Error for NotALevel {}
+
+impl TryFrom<u64> for Level {
+    type Error = NotALevel;
+
+    fn try_from(number: u64) -> Result<Self, NotALevel> {
+        match number {
+            1..=5 => Ok(Self(number as u8)),
+            _ => Err(NotALevel),
+        }
+    }
+}
+
+impl FromStr for Level {
+    type Err = NotALevel;
+
+    fn from_str(text: &str) -> Result<Self, NotALevel> {
+        text.trim()
+            .parse::<u64>()
+            .map_err(|_| NotALevel)?
+            .try_into()
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_to_five_are_levels() {
+        for text in ["0", "6", "-1", "3.5", "", "a", "١"] {
+            assert_eq!(text.parse::<Level>(), Err(NotALevel), "{text}");
+        }
+        assert_eq!(Level::all().count(), 5);
+    }
+}

@@ -1,0 +1,157 @@
+//! One line of the journal.
+
+mod wire;
+
+use chrono::NaiveDate;
+
+use crate::{CheckIn, Verdict};
+
+/// One thing that was written down, and the day it speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// 128 random bits in base32; the same id and the same bytes are the same record.
+    pub id: String,
+    /// The moment it was written, RFC 3339 with its offset; never used for order.
+    pub at: String,
+    /// Decided once, when it was written, and never computed again.
+    pub day: NaiveDate,
+    /// The first record of the same change, when one change needed several.
+    pub with: Option<String>,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A day's answers, whole.
+    CheckIn(Box<CheckIn>),
+    /// How a commitment went, on the day it was due.
+    Outcome {
+        /// The commitment's id.
+        of: String,
+        /// Kept, missed or released.
+        outcome: Outcome,
+    },
+    /// Days of illness or holiday, from the record's day on.
+    Pause {
+        /// The last day of it; open when absent.
+        until: Option<NaiveDate>,
+        /// Why.
+        why: Why,
+    },
+    /// The first day back.
+    PauseEnd,
+    /// Going in all the same, with the reason.
+    Override {
+        /// The person's reason, in their words.
+        why: String,
+        /// What the verdict was.
+        verdict: Verdict,
+    },
+    /// Takes another record back.
+    Retraction {
+        /// The id of what is taken back.
+        of: String,
+    },
+    /// A kind that this program keeps and does not interpret, by its name.
+    Other(String),
+}
+
+/// How a commitment went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done.
+    Kept,
+    /// It was not done.
+    Missed,
+    /// Let go; counts for nothing.
+    Released,
+}
+
+/// Why a pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Illness.
+    Ill,
+    /// Time off.
+    Holiday,
+    /// Anything else.
+    Other,
+}
+
+/// What a line turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// A record.
+    Record(Record),
+    /// Written by a newer version: kept, counted, never interpreted.
+    Newer,
+    /// Cannot be read: kept, and said, with the reason.
+    Unreadable(String),
+}
+
+impl Line {
+    /// Reads one line, without its end. Nothing here panics, whatever the bytes.
+    pub fn read(bytes: &[u8]) -> Self {
+        wire::read(bytes)
+    }
+}
+
+impl Record {
+    /// A record of one change, or of the change that `with` began.
+    pub fn new(bits: u128, at: &str, day: NaiveDate, body: Body) -> Self {
+        Self {
+            id: base32(bits),
+            at: at.to_owned(),
+            day,
+            with: None,
+            body,
+        }
+    }
+
+    /// The line as it is appended, with its end.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written as JSON, which no record that was read or asked can cause.
+    pub fn to_line(&self) -> serde_json::Result<String> {
+        let mut line = wire::write(self)?;
+        line.push('\n');
+        Ok(line)
+    }
+
+    /// The time of day it was written, `07:41`, when its moment is readable.
+    pub fn time(&self) -> Option<&str> {
+        let time = self.at.get(11..16)?;
+        let digits = time.bytes().enumerate().all(|(place, b)| {
+            if place == 2 {
+                b == b':'
+            } else {
+                b.is_ascii_digit()
+            }
+        });
+        digits.then_some(time)
+    }
+}
+
+/// 26 characters of RFC 4648's alphabet in lower case, without padding.
+fn base32(bits: u128) -> String {
+    let alphabet = b"abcdefghijklmnopqrstuvwxyz234567";
+    (0..26)
+        .rev()
+        .map(|place| char::from(alphabet[(bits >> (5 * place)) as usize & 31]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_26_letters_and_tell_bits_apart() {
+        assert_eq!(base32(0), "a".repeat(26));
+        assert_eq!(base32(u128::MAX), format!("h{}", "7".repeat(25)));
+        assert_ne!(base32(1), base32(2));
+    }
+}

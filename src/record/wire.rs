@@ -1,0 +1,435 @@
+//! A record as JSON: one flat shape for every kind, so that a line is read in one pass with its strings borrowed.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{Body, Line, Outcome, Record, Why};
+use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, text};
+
+/// The version of the format that this program writes and interprets.
+const VERSION: u64 = 1;
+
+pub(super) fn read(bytes: &[u8]) -> Line {
+    if [b"<<<<<<<".as_slice(), b"=======", b">>>>>>>", b"|||||||"]
+        .iter()
+        .any(|mark| bytes.starts_with(mark))
+    {
+        return Line::Unreadable("a merge conflict marker".to_owned());
+    }
+    let wire: Wire = match serde_json::from_slice(bytes) {
+        Ok(wire) => wire,
+        Err(why) => return unread(bytes, &why),
+    };
+    if wire.v > VERSION {
+        return Line::Newer;
+    }
+    let (kind, id) = (wire.kind.0.clone(), wire.id.0.clone().into_owned());
+    let (at, day, with) = (
+        owned(wire.at.as_ref()).unwrap_or_default(),
+        wire.day,
+        owned(wire.with.as_ref()),
+    );
+    match body(&kind, wire) {
+        Ok(body) => Line::Record(Record {
+            id,
+            at,
+            day,
+            with,
+            body,
+        }),
+        Err(why) => Line::Unreadable(why),
+    }
+}
+
+/// A line of another version or kind may use our words for other things: only then is it not garbage.
+fn unread(bytes: &[u8], why: &serde_json::Error) -> Line {
+    #[derive(Deserialize)]
+    struct Head<'a> {
+        v: u64,
+        id: String,
+        #[serde(borrow)]
+        kind: Cow<'a, str>,
+        day: NaiveDate,
+    }
+    match serde_json::from_slice::<Head>(bytes) {
+        Ok(head) if head.v > VERSION => Line::Newer,
+        Ok(head) if !KINDS.contains(&&*head.kind) => Line::Record(Record {
+            id: head.id,
+            at: String::new(),
+            day: head.day,
+            with: None,
+            body: Body::Other(head.kind.into_owned()),
+        }),
+        _ => match serde_json::from_slice::<Version>(bytes) {
+            Ok(version) if version.v > VERSION => Line::Newer,
+            _ => Line::Unreadable(why.to_string().replace(" at line 1 column ", ", column ")),
+        },
+    }
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u64,
+}
+
+const KINDS: [&str; 6] = [
+    "checkin",
+    "outcome",
+    "pause",
+    "pause-end",
+    "override",
+    "retraction",
+];
+
+fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
+    let of = owned(wire.of.as_ref()).ok_or("it does not say of what");
+    Ok(match kind {
+        "checkin" => Body::CheckIn(Box::new(checkin(wire)?)),
+        "outcome" => Body::Outcome {
+            of: of?,
+            outcome: word(OUTCOMES, wire.outcome.as_ref(), "outcome")?,
+        },
+        "pause" => Body::Pause {
+            until: wire.until,
+            why: word(WHYS, wire.why.as_ref(), "why").unwrap_or(Why::Other),
+        },
+        "pause-end" => Body::PauseEnd,
+        "override" => Body::Override {
+            why: owned(wire.why.as_ref()).unwrap_or_default(),
+            verdict: wire
+                .verdict
+                .as_ref()
+                .and_then(|word| Verdict::from_word(&word.0))
+                .unwrap_or(Verdict::None),
+        },
+        "retraction" => Body::Retraction { of: of? },
+        _ => Body::Other(kind.to_owned()),
+    })
+}
+
+fn checkin(wire: Wire<'_>) -> Result<CheckIn, String> {
+    let health = wire
+        .health
+        .as_ref()
+        .map(|word| word.0.parse::<Health>())
+        .transpose();
+    let sleep = wire
+        .sleep
+        .map(|hours| Hours::from_number(hours).ok_or("sleep is 0 to 24 hours"))
+        .transpose()?;
+    let promises = (wire.kept.is_some() || wire.missed.is_some()).then(|| Promises {
+        kept: wire.kept.unwrap_or(0),
+        missed: wire.missed.unwrap_or(0),
+    });
+    Ok(CheckIn {
+        health: health.map_err(|why| why.to_string())?,
+        sleep,
+        rested: level(wire.rested, "rested")?,
+        eating: level(wire.eating, "eating")?,
+        boundaries: level(wire.boundaries, "boundaries")?,
+        thoughts: level(wire.thoughts, "thoughts")?,
+        forward: level(wire.forward, "forward")?,
+        promises,
+        areas: wire
+            .areas
+            .0
+            .into_iter()
+            .map(|(name, number)| Ok((level_of(number, &name)?, name)))
+            .map(|pair: Result<_, String>| pair.map(|(level, name)| (name, level)))
+            .collect::<Result<_, _>>()?,
+        note: owned(wire.note.as_ref()),
+        adjustment: owned(wire.adjustment.as_ref()),
+        took: wire.took,
+    })
+}
+
+fn level(number: Option<u64>, name: &str) -> Result<Option<Level>, String> {
+    number.map(|number| level_of(number, name)).transpose()
+}
+
+fn level_of(number: u64, name: &str) -> Result<Level, String> {
+    Level::try_from(number).map_err(|_| format!("{name} is 1 to 5, not {number}"))
+}
+
+pub(super) fn write(record: &Record) -> serde_json::Result<String> {
+    let mut wire = Wire {
+        v: VERSION,
+        id: Text(Cow::Borrowed(&record.id)),
+        kind: Text(Cow::Borrowed(kind(&record.body))),
+        at: Some(Text(Cow::Borrowed(&record.at))),
+        day: record.day,
+        with: borrowed(record.with.as_deref()),
+        ..Wire::default()
+    };
+    match &record.body {
+        Body::CheckIn(checkin) => fill(&mut wire, checkin),
+        Body::Outcome { of, outcome } => {
+            wire.of = borrowed(Some(of));
+            wire.outcome = borrowed(Some(spelled(OUTCOMES, *outcome)));
+        }
+        Body::Pause { until, why } => {
+            wire.until = *until;
+            wire.why = borrowed(Some(spelled(WHYS, *why)));
+        }
+        Body::Override { why, verdict } => {
+            wire.why = borrowed(Some(why));
+            wire.verdict = borrowed(Some(verdict.word()));
+        }
+        Body::Retraction { of } => wire.of = borrowed(Some(of)),
+        Body::PauseEnd | Body::Other(_) => {}
+    }
+    text::json_line(&wire)
+}
+
+fn fill<'a>(wire: &mut Wire<'a>, checkin: &'a CheckIn) {
+    let number = |level: Option<Level>| level.map(|level| u64::from(level.number()));
+    wire.health = borrowed(checkin.health.map(Health::word));
+    wire.sleep = checkin.sleep.map(Hours::number);
+    wire.rested = number(checkin.rested);
+    wire.eating = number(checkin.eating);
+    wire.boundaries = number(checkin.boundaries);
+    wire.thoughts = number(checkin.thoughts);
+    wire.forward = number(checkin.forward);
+    wire.kept = checkin.promises.map(|promises| promises.kept);
+    wire.missed = checkin.promises.map(|promises| promises.missed);
+    wire.areas = Levels(
+        checkin
+            .areas
+            .iter()
+            .map(|(name, level)| (name.clone(), u64::from(level.number())))
+            .collect(),
+    );
+    wire.note = borrowed(checkin.note.as_deref());
+    wire.adjustment = borrowed(checkin.adjustment.as_deref());
+    wire.took = checkin.took;
+}
+
+fn kind(body: &Body) -> &str {
+    match body {
+        Body::CheckIn(_) => "checkin",
+        Body::Outcome { .. } => "outcome",
+        Body::Pause { .. } => "pause",
+        Body::PauseEnd => "pause-end",
+        Body::Override { .. } => "override",
+        Body::Retraction { .. } => "retraction",
+        Body::Other(kind) => kind,
+    }
+}
+
+const OUTCOMES: &[(&str, Outcome)] = &[
+    ("kept", Outcome::Kept),
+    ("missed", Outcome::Missed),
+    ("released", Outcome::Released),
+];
+const WHYS: &[(&str, Why)] = &[
+    ("ill", Why::Ill),
+    ("holiday", Why::Holiday),
+    ("other", Why::Other),
+];
+
+fn word<T: Copy>(words: &[(&str, T)], text: Option<&Text<'_>>, what: &str) -> Result<T, String> {
+    let text = text.map(|text| &*text.0).unwrap_or_default();
+    let known = words
+        .iter()
+        .find(|(word, _)| *word == text)
+        .map(|(_, value)| *value);
+    known.ok_or_else(|| format!("no {what} that is known"))
+}
+
+fn spelled<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map(|(word, _)| *word)
+        .unwrap_or_default()
+}
+
+fn owned(text: Option<&Text<'_>>) -> Option<String> {
+    text.map(|text| text.0.clone().into_owned())
+}
+
+fn borrowed(text: Option<&str>) -> Option<Text<'_>> {
+    text.map(|text| Text(Cow::Borrowed(text)))
+}
+
+/// Every field that a kind of ours can have, in the order written.
+#[derive(Default, Serialize, Deserialize)]
+struct Wire<'a> {
+    v: u64,
+    #[serde(borrow)]
+    id: Text<'a>,
+    #[serde(borrow)]
+    kind: Text<'a>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    at: Option<Text<'a>>,
+    day: NaiveDate,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    health: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sleep: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rested: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    eating: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    boundaries: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    thoughts: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    forward: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kept: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    missed: Option<u32>,
+    #[serde(default, skip_serializing_if = "Levels::is_empty")]
+    areas: Levels,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    note: Option<Text<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    adjustment: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    took: Option<f64>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    of: Option<Text<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    why: Option<Text<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    verdict: Option<Text<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    with: Option<Text<'a>>,
+}
+
+/// A string that is borrowed unless it holds an escape; inside an `Option` serde borrows only a type of one's own.
+#[derive(Default, Serialize, Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Own areas, in which a name that stands twice is an error and not a choice.
+#[derive(Default, Serialize)]
+struct Levels(BTreeMap<String, u64>);
+
+impl Levels {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'de> Deserialize<'de> for Levels {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Once;
+        impl<'de> Visitor<'de> for Once {
+            type Value = Levels;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("own areas with a level each")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Levels, A::Error> {
+                let mut levels = BTreeMap::new();
+                while let Some((name, level)) = pairs.next_entry::<String, u64>()? {
+                    if levels.insert(name, level).is_some() {
+                        return Err(A::Error::custom("an area stands twice"));
+                    }
+                }
+                Ok(Levels(levels))
+            }
+        }
+        deserializer.deserialize_map(Once)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r##"{"v":1,"id":"x1","kind":"checkin","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22","health":"well","sleep":7.5,"rested":4,"eating":4,"boundaries":3,"thoughts":4,"forward":4,"kept":2,"missed":1,"areas":{"mood":3},"note":"a \"#note\"","adjustment":"less","took":18.2}"##;
+
+    fn unreadable(line: &str) -> String {
+        match read(line.as_bytes()) {
+            Line::Unreadable(why) => why,
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_line_comes_back_byte_for_byte() {
+        for line in [
+            WHOLE,
+            r#"{"v":1,"id":"x","kind":"pause","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22","until":"2026-11-25","why":"ill"}"#,
+            r#"{"v":1,"id":"x","kind":"pause-end","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22"}"#,
+            r#"{"v":1,"id":"x","kind":"outcome","at":"","day":"2026-11-22","of":"c","outcome":"released"}"#,
+            r#"{"v":1,"id":"x","kind":"override","at":"","day":"2026-11-22","why":"only nurse","verdict":"not-fit"}"#,
+            r#"{"v":1,"id":"x","kind":"retraction","at":"","day":"2026-11-22","of":"c"}"#,
+        ] {
+            let Line::Record(record) = read(line.as_bytes()) else {
+                panic!("{line}")
+            };
+            assert_eq!(write(&record).unwrap(), line);
+        }
+    }
+
+    #[test]
+    fn what_is_newer_or_unknown_is_kept_and_not_interpreted() {
+        for line in [
+            r#"{"v":2}"#,
+            r#"{"v":2,"kind":"checkin","day":7}"#,
+            &WHOLE.replace("\"v\":1", "\"v\":9"),
+        ] {
+            assert_eq!(read(line.as_bytes()), Line::Newer, "{line}");
+        }
+        for line in [
+            r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22"}"#,
+            r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22","note":[1,2]}"#,
+            r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,
+        ] {
+            assert!(
+                matches!(
+                    read(line.as_bytes()),
+                    Line::Record(Record {
+                        body: Body::Other(_),
+                        ..
+                    })
+                ),
+                "{line}"
+            );
+        }
+        let more = WHOLE.replace(
+            "\"rested\":4",
+            "\"rested\":4,\"weather\":{\"deep\":[1e400,[]]}",
+        );
+        assert!(matches!(read(more.as_bytes()), Line::Record(_)));
+    }
+
+    #[test]
+    fn garbage_says_why() {
+        assert!(unreadable("not json").contains("column"));
+        assert!(
+            unreadable(&WHOLE.replace("\"rested\":4", "\"rested\":9"))
+                .contains("rested is 1 to 5, not 9")
+        );
+        assert!(unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":25")).contains("0 to 24"));
+        assert!(unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":1e400")).contains("number"));
+        assert!(
+            unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":7.5,\"sleep\":8"))
+                .contains("duplicate")
+        );
+        assert!(
+            unreadable(&WHOLE.replace("\"mood\":3", "\"mood\":3,\"mood\":4")).contains("twice")
+        );
+        assert!(unreadable(&WHOLE.replace("2026-11-22\"", "2026-02-30\"")).contains("column"));
+        assert!(unreadable("<<<<<<< HEAD").contains("merge conflict"));
+        assert!(unreadable(&"[".repeat(100_000)).contains("column"));
+        let torn = &WHOLE[..WHOLE.len() - 9];
+        assert!(matches!(read(torn.as_bytes()), Line::Unreadable(_)));
+        assert!(matches!(
+            read(b"{\"v\":1,\"id\":\"\xff\"}"),
+            Line::Unreadable(_)
+        ));
+    }
+}

@@ -1,0 +1,159 @@
+//! Everything a report says, computed once and rendered many times.
+
+mod build;
+
+use chrono::NaiveDate;
+
+use crate::period::Period;
+use crate::trend::{Drift, Pattern};
+use crate::{Area, Promises, Verdict};
+
+/// What small things add up to over a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The days it is about.
+    pub period: Period,
+    /// The period that changes are measured against: as long, and not overlapping.
+    pub before: Option<Period>,
+    /// Every day of it, oldest first.
+    pub days: Vec<Day>,
+    /// How many days of each verdict, in the order of [`Verdict::ALL`]; `None` counts every day without one.
+    pub verdicts: Vec<(Verdict, usize)>,
+    /// How many days were checked in.
+    pub checked_in: usize,
+    /// Workdays missed, from the first check-in ever through yesterday, pauses aside.
+    pub missed: usize,
+    /// The scores; absent when there are too few check-ins.
+    pub scores: Option<Scores>,
+    /// Every area switched on, in order.
+    pub areas: Vec<AreaLine>,
+    /// Sleep; absent when there are too few check-ins or no nights are known.
+    pub sleep: Option<Sleep>,
+    /// The area with the lowest mean, when that is below 75 points.
+    pub thin_place: Option<Area>,
+    /// Promises kept and missed.
+    pub promises: Promises,
+    /// The week that ends the period is lower than the person's usual.
+    pub drift: Option<Drift>,
+    /// A pattern over the 28 days that end the period.
+    pub pattern: Option<Pattern>,
+    /// Days checked in without a missed one; absent right after a long silence and for periods that have ended.
+    pub streak: Option<usize>,
+    /// What was changed on days that were not plainly fit.
+    pub adjustments: Vec<(NaiveDate, String)>,
+    /// Going in all the same, with the reasons.
+    pub overrides: Vec<(NaiveDate, String)>,
+    /// How long check-ins took that were asked.
+    pub took: Option<Took>,
+    /// A line a month, for periods longer than a month.
+    pub months: Vec<MonthLine>,
+}
+
+/// One day of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// The day.
+    pub day: NaiveDate,
+    /// What it came to.
+    pub verdict: Verdict,
+    /// Its score, when it has one.
+    pub score: Option<u8>,
+    /// Points of each area, in the order of [`Report::areas`].
+    pub points: Vec<Option<f64>>,
+    /// Hours slept, when they were said.
+    pub sleep: Option<crate::Hours>,
+    /// Whether a check-in was missed: a workday behind us, outside every pause, after the first check-in.
+    pub missed: bool,
+}
+
+/// The scores of a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scores {
+    /// Their mean, 0 to 100.
+    pub mean: f64,
+    /// The lowest.
+    pub lowest: u8,
+    /// The highest.
+    pub highest: u8,
+    /// Of how many days.
+    pub days: usize,
+    /// Against the period before, in points.
+    pub change: Option<f64>,
+}
+
+/// One area over a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaLine {
+    /// Which.
+    pub area: Area,
+    /// Its word.
+    pub name: String,
+    /// Its mean, 0 to 100, from three values on.
+    pub mean: Option<f64>,
+    /// How many values.
+    pub days: usize,
+    /// The mean against the period before, in points.
+    pub change: Option<f64>,
+    /// The mean against the 28 days before the period, in points.
+    pub against_usual: Option<f64>,
+}
+
+/// Sleep over a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sleep {
+    /// Mean hours a night.
+    pub mean: f64,
+    /// Over how many known nights.
+    pub nights: usize,
+    /// Debt over the seven nights that end the period, in hours.
+    pub debt: Option<f64>,
+}
+
+/// How long check-ins took.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Took {
+    /// The median, in seconds.
+    pub median: f64,
+    /// Over how many check-ins.
+    pub days: usize,
+}
+
+/// One calendar month of a longer period, as far as it lies in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MonthLine {
+    /// Its first day in the period.
+    pub from: NaiveDate,
+    /// How many days were checked in.
+    pub checked_in: usize,
+    /// How many were fit, with care, not fit.
+    pub fit: usize,
+    /// How many were fit with care.
+    pub care: usize,
+    /// How many were not fit.
+    pub not_fit: usize,
+    /// The mean score, from three scores on.
+    pub mean: Option<f64>,
+}
+
+impl Report {
+    /// It takes so many check-ins before a mean is shown: who works three shifts a week checks in three times.
+    pub const NEEDS: usize = 3;
+
+    /// Whether there are check-ins enough for figures.
+    pub fn has_enough(&self) -> bool {
+        self.checked_in >= Self::NEEDS
+    }
+
+    /// How many days came to a verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.verdicts
+            .iter()
+            .find(|(known, _)| *known == verdict)
+            .map_or(0, |(_, days)| *days)
+    }
+
+    /// One area's line.
+    pub fn area(&self, area: Area) -> Option<&AreaLine> {
+        self.areas.iter().find(|line| line.area == area)
+    }
+}

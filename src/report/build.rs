@@ -1,0 +1,232 @@
+//! Puts a [`Report`] together from the days of a journal.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{AreaLine, Day, MonthLine, Report, Scores, Sleep, Took};
+use crate::journal::before;
+use crate::period::Period;
+use crate::score::Verdict;
+use crate::usual::{Debt, mean};
+use crate::{Area, History, Journal, Rules, trend};
+
+/// Below this mean an area can be the thin place of a period; the same cut as on a day.
+const THIN_BELOW: f64 = 75.0;
+
+impl Report {
+    /// Looks back on a period, standing on today.
+    pub fn new(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) -> Self {
+        let earlier = period
+            .before()
+            .filter(|_| journal.first_day().is_some_and(|first| first < period.from));
+        let from = earlier
+            .map_or(period.from, |earlier| earlier.from)
+            .min(before(period.until, 34));
+        let history = History::new(journal, rules, from, period.until);
+        let days = days(journal, rules, &history, period, today);
+        let checked_in = days
+            .iter()
+            .filter(|day| journal.checkin(day.day).is_some())
+            .count();
+        let enough = checked_in >= Self::NEEDS;
+        let areas = areas(rules, &history, period, earlier, enough);
+        let last = before(period.until, 27);
+        let verdicts: Vec<_> = journal
+            .days(last, period.until)
+            .map(|(day, _)| history.verdict(day))
+            .collect();
+        let (adjustments, overrides) = words_of(journal, period);
+        Self {
+            period,
+            before: earlier,
+            verdicts: counts(&days),
+            checked_in,
+            missed: days.iter().filter(|day| day.missed).count(),
+            scores: scores(&history, period, earlier).filter(|_| enough),
+            thin_place: thin_place(&areas),
+            areas,
+            sleep: sleep(journal, rules, period).filter(|_| enough),
+            promises: journal.promises(period.from, period.until),
+            drift: trend::drift(&history, period.until),
+            pattern: trend::pattern(&verdicts),
+            streak: streak(journal, rules, period, today),
+            adjustments,
+            overrides,
+            took: took(journal, period),
+            months: if period.len() > 31 {
+                months(&days)
+            } else {
+                Vec::new()
+            },
+            days,
+        }
+    }
+}
+
+fn days(
+    journal: &Journal,
+    rules: &Rules,
+    history: &History<'_>,
+    period: Period,
+    today: NaiveDate,
+) -> Vec<Day> {
+    let first = journal.first_day().unwrap_or(today);
+    let row = |day: NaiveDate| {
+        let sum = history.sum(day);
+        let points = |area| sum.and_then(|sum| sum.points(area));
+        Day {
+            day,
+            verdict: history.verdict(day),
+            score: sum.and_then(crate::score::Sum::score),
+            points: rules.areas().map(points).collect(),
+            sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
+            missed: (first..today).contains(&day) && trend::is_missed(journal, rules, day),
+        }
+    };
+    period.days().map(row).collect()
+}
+
+fn counts(days: &[Day]) -> Vec<(Verdict, usize)> {
+    let count = |verdict| days.iter().filter(|day| day.verdict == verdict).count();
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, count(verdict)))
+        .collect()
+}
+
+fn scores(history: &History<'_>, period: Period, earlier: Option<Period>) -> Option<Scores> {
+    let of = |period: Period| -> Vec<f64> {
+        history
+            .sums(period.from, period.until)
+            .filter_map(|(_, sum)| sum.score().map(f64::from))
+            .collect()
+    };
+    let scores = of(period);
+    let before = earlier
+        .map(of)
+        .filter(|before| before.len() >= Report::NEEDS)
+        .and_then(|before| mean(&before));
+    let mean = mean(&scores)?;
+    Some(Scores {
+        mean,
+        lowest: scores.iter().copied().fold(100.0, f64::min) as u8,
+        highest: scores.iter().copied().fold(0.0, f64::max) as u8,
+        days: scores.len(),
+        change: before.map(|before| mean - before),
+    })
+}
+
+fn areas(
+    rules: &Rules,
+    history: &History<'_>,
+    period: Period,
+    earlier: Option<Period>,
+    enough: bool,
+) -> Vec<AreaLine> {
+    let usual = history.usual(period.from);
+    let values = |area, period: Period| -> Vec<f64> {
+        history
+            .sums(period.from, period.until)
+            .filter_map(|(_, sum)| sum.points(area))
+            .collect()
+    };
+    let line = |area| {
+        let points = values(area, period);
+        let known = |points: &[f64]| mean(points).filter(|_| points.len() >= Report::NEEDS);
+        let mean = known(&points).filter(|_| enough);
+        let before = earlier.and_then(|earlier| known(&values(area, earlier)));
+        let usual = usual
+            .areas
+            .iter()
+            .find(|(known, _)| *known == area)
+            .map(|(_, mean)| *mean);
+        AreaLine {
+            area,
+            name: rules.name(area).to_owned(),
+            mean,
+            days: points.len(),
+            change: mean.zip(before).map(|(mean, before)| mean - before),
+            against_usual: mean.zip(usual).map(|(mean, usual)| mean - usual),
+        }
+    };
+    rules.areas().map(line).collect()
+}
+
+fn thin_place(areas: &[AreaLine]) -> Option<Area> {
+    let with_mean = areas
+        .iter()
+        .filter_map(|line| Some((line.area, line.mean?)));
+    let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - 1e-9 { next } else { low })?;
+    (lowest.1 < THIN_BELOW - 1e-9).then_some(lowest.0)
+}
+
+fn sleep(journal: &Journal, rules: &Rules, period: Period) -> Option<Sleep> {
+    let nights = journal.nights(period.from, period.until);
+    let hours: Vec<f64> = nights.iter().map(|night| night.number()).collect();
+    let last_week = journal.nights(before(period.until, Debt::NIGHTS - 1), period.until);
+    let debt = Debt::of(&last_week, rules.need).map(|debt| debt.hours);
+    Some(Sleep {
+        mean: mean(&hours)?,
+        nights: nights.len(),
+        debt,
+    })
+}
+
+fn streak(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) -> Option<usize> {
+    let shown = period.until == today && !trend::is_back_from_silence(journal, rules, today);
+    shown
+        .then(|| trend::streak(journal, rules, today))
+        .filter(|days| *days > 1)
+}
+
+type Said = Vec<(NaiveDate, String)>;
+
+fn words_of(journal: &Journal, period: Period) -> (Said, Said) {
+    let adjusted =
+        |(day, checkin): (NaiveDate, &crate::CheckIn)| Some((day, checkin.adjustment.clone()?));
+    let adjustments = journal
+        .days(period.from, period.until)
+        .filter_map(adjusted)
+        .collect();
+    let overrides = journal.overrides(period.from, period.until);
+    (
+        adjustments,
+        overrides.map(|(day, why)| (day, why.to_owned())).collect(),
+    )
+}
+
+fn took(journal: &Journal, period: Period) -> Option<Took> {
+    let mut seconds: Vec<f64> = journal
+        .days(period.from, period.until)
+        .filter_map(|(_, checkin)| checkin.took)
+        .collect();
+    seconds.sort_by(f64::total_cmp);
+    let days = seconds.len();
+    let upper = *seconds.get(days / 2)?;
+    let median = if days % 2 == 0 {
+        f64::midpoint(seconds[days / 2 - 1], upper)
+    } else {
+        upper
+    };
+    Some(Took { median, days })
+}
+
+fn months(days: &[Day]) -> Vec<MonthLine> {
+    let of_one = |a: &Day, b: &Day| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month());
+    days.chunk_by(of_one).map(month).collect()
+}
+
+fn month(days: &[Day]) -> MonthLine {
+    let count = |verdict| days.iter().filter(|day| day.verdict == verdict).count();
+    let scores: Vec<f64> = days
+        .iter()
+        .filter_map(|day| day.score.map(f64::from))
+        .collect();
+    MonthLine {
+        from: days[0].day,
+        checked_in: days.len() - count(Verdict::None) - count(Verdict::Paused),
+        fit: count(Verdict::Fit),
+        care: count(Verdict::Care),
+        not_fit: count(Verdict::NotFit),
+        mean: mean(&scores).filter(|_| scores.len() >= Report::NEEDS),
+    }
+}

@@ -1,0 +1,19 @@
+//! How a day adds up to a verdict, with its reasons.
+//!
+//! The model speaks of today only. It was designed from published evidence and checked on three diaries: PMData
+//! (Thambawita et al. 2020, doi 10.1145/3339825.3394926), SoccerMon (Midoglu et al. 2024) and Fisher et al. 2017. On the
+//! first two a morning's answers told a low day from a usual one (AUC 0.77 to 0.79) and said almost nothing of tomorrow.
+//! So: no forecast, no claim about injury or burnout, no diagnosis. What has no source says "chosen, not measured".
+
+mod change;
+mod sum;
+mod thin_place;
+mod verdict;
+
+pub use change::{Change, Changed, smallest_change};
+pub use sum::{Bands, Morning, Rest, Sum, Whole};
+pub use thin_place::{ThinPlace, furthest_below_usual, thin_place};
+pub use verdict::{Reason, Subject, Verdict, judge};
+
+/// Areas closer than this many points are tied, so that binary fractions do not decide.
+const TIED: f64 = 1e-9;

@@ -1,0 +1,143 @@
+//! How days add up: drift, pattern, streak. Descriptions of what was, never of what comes.
+
+use chrono::NaiveDate;
+
+use crate::journal::before;
+use crate::usual::{Baseline, mean};
+use crate::{History, Journal, Rules, Verdict};
+
+/// The week is lower than the person's usual.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drift {
+    /// Mean score of the last seven days, from four scores on.
+    pub week: f64,
+    /// How many scores it is made of.
+    pub days: usize,
+    /// The scores 7 to 34 days old, from fourteen on.
+    pub usual: Baseline,
+}
+
+/// A week needs so many scores before it is compared.
+const WEEK_NEEDS: usize = 4;
+
+/// Whether the last seven days' mean is at least one standard deviation (an SD of at least 5) below that of the scores 7
+/// to 34 days old. By chance alone this fires about once in three months.
+pub fn drift(history: &History<'_>, today: NaiveDate) -> Option<Drift> {
+    let scores = |from, until| -> Vec<f64> {
+        history
+            .sums(from, until)
+            .filter_map(|(_, sum)| sum.score().map(f64::from))
+            .collect()
+    };
+    let week = scores(before(today, 6), today);
+    let usual = Baseline::of(&scores(before(today, 34), before(today, 7)))?;
+    let low = mean(&week).filter(|_| week.len() >= WEEK_NEEDS)?;
+    let far = usual.mean - low >= usual.sd.max(5.0) - 1e-9;
+    far.then_some(Drift {
+        week: low,
+        days: week.len(),
+        usual,
+    })
+}
+
+/// Not a bad day but a pattern, over 28 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// More than a quarter of the check-ins were not fit.
+    NotFit {
+        /// How many were.
+        days: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Fewer than a quarter of the check-ins were fit.
+    SeldomFit {
+        /// How many were.
+        days: usize,
+        /// Of how many.
+        of: usize,
+    },
+}
+
+/// A pattern needs so many check-ins in 28 days.
+const PATTERN_NEEDS: usize = 14;
+
+/// The pattern in the verdicts of 28 days, the graver one first. Check-ins with too few answers for a verdict say
+/// nothing and are left out.
+pub fn pattern(verdicts: &[Verdict]) -> Option<Pattern> {
+    let judged: Vec<Verdict> = verdicts
+        .iter()
+        .copied()
+        .filter(|verdict| verdict.band().is_some())
+        .collect();
+    let of = judged.len();
+    let count = |verdict| judged.iter().filter(|judged| **judged == verdict).count();
+    let (not_fit, fit) = (count(Verdict::NotFit), count(Verdict::Fit));
+    if of < PATTERN_NEEDS {
+        None
+    } else if 4 * not_fit > of {
+        Some(Pattern::NotFit { days: not_fit, of })
+    } else if 4 * fit < of {
+        Some(Pattern::SeldomFit { days: fit, of })
+    } else {
+        None
+    }
+}
+
+/// Days checked in without a missed one between, back from today. Paused days and days that are no workdays freeze it,
+/// today never breaks it. It counts check-ins, never fit days.
+pub fn streak(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
+    let Some(first) = journal.first_day() else {
+        return 0;
+    };
+    let mut days = 0;
+    for day in today.iter_days().rev().take_while(|day| *day >= first) {
+        if journal.checkin(day).is_some() {
+            days += 1;
+        } else if day != today && is_missed(journal, rules, day) {
+            break;
+        }
+    }
+    days
+}
+
+/// Whether a day without a check-in counts as missed: a workday outside every pause.
+pub fn is_missed(journal: &Journal, rules: &Rules, day: NaiveDate) -> bool {
+    rules.workdays.contain(day) && !journal.is_paused(day) && journal.checkin(day).is_none()
+}
+
+/// Whether a silence of a week or more ended within the last seven days: then no streak is shown.
+pub fn is_back_from_silence(journal: &Journal, rules: &Rules, today: NaiveDate) -> bool {
+    journal.days(before(today, 6), today).any(|(day, _)| {
+        let Some(last) = day.pred_opt().and_then(|eve| journal.last_day_until(eve)) else {
+            return false;
+        };
+        let silent = || {
+            last.iter_days()
+                .skip(1)
+                .take_while(|between| *between < day)
+        };
+        (day - last).num_days() > 7 && silent().any(|between| is_missed(journal, rules, between))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_needs_fourteen_verdicts_and_more_than_a_quarter() {
+        let days = |fit, care, not_fit| {
+            let mut verdicts = vec![Verdict::Fit; fit];
+            verdicts.extend(vec![Verdict::Care; care]);
+            verdicts.extend(vec![Verdict::NotFit; not_fit]);
+            verdicts.extend([Verdict::None, Verdict::Paused, Verdict::Incomplete]);
+            pattern(&verdicts)
+        };
+        assert_eq!(days(0, 0, 13), None);
+        assert_eq!(days(12, 0, 4), None);
+        assert_eq!(days(11, 0, 4), Some(Pattern::NotFit { days: 4, of: 15 }));
+        assert_eq!(days(4, 12, 0), None);
+        assert_eq!(days(3, 13, 0), Some(Pattern::SeldomFit { days: 3, of: 16 }));
+    }
+}
