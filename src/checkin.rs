@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Hours, Level};
+use crate::{Hours, Level, Question, Rules};
 
 /// One day's answers. Whatever is absent was not answered, and never counts as bad.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -166,6 +166,49 @@ impl fmt::Display for Promises {
 }
 
 impl CheckIn {
+    /// The level a rated question was answered with.
+    pub fn rating(&self, question: Question, rules: &Rules) -> Option<Level> {
+        match question {
+            Question::Rested => self.rested,
+            Question::Eating => self.eating,
+            Question::Boundaries => self.boundaries,
+            Question::Thoughts => self.thoughts,
+            Question::Forward => self.forward,
+            Question::Own(_) => self.areas.get(question.word(rules)).copied(),
+            Question::Health | Question::Sleep | Question::Promises | Question::Note => None,
+        }
+    }
+
+    /// Answers a rated question, or leaves it unanswered; other questions stay as they are.
+    pub fn rate(&mut self, question: Question, level: Option<Level>, rules: &Rules) {
+        match question {
+            Question::Rested => self.rested = level,
+            Question::Eating => self.eating = level,
+            Question::Boundaries => self.boundaries = level,
+            Question::Thoughts => self.thoughts = level,
+            Question::Forward => self.forward = level,
+            Question::Own(_) => {
+                let name = question.word(rules).to_owned();
+                match level {
+                    Some(level) => self.areas.insert(name, level),
+                    None => self.areas.remove(&name),
+                };
+            }
+            Question::Health | Question::Sleep | Question::Promises | Question::Note => {}
+        }
+    }
+
+    /// Whether a question has the same answer in both.
+    pub fn agrees(&self, other: &Self, question: Question, rules: &Rules) -> bool {
+        match question {
+            Question::Health => self.health == other.health,
+            Question::Sleep => self.sleep == other.sleep,
+            Question::Promises => self.promises == other.promises,
+            Question::Note => self.note == other.note,
+            rated => self.rating(rated, rules) == other.rating(rated, rules),
+        }
+    }
+
     /// Whether nothing at all was said.
     pub fn is_empty(&self) -> bool {
         *self

@@ -14,9 +14,11 @@ use crate::record::Body;
 use crate::{CheckIn, Hours, Outcome, Promises, Record};
 
 /// Everything the journal holds that is still so, by day.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Journal {
     records: Vec<Record>,
+    /// The line each record stands on.
+    lines: Vec<usize>,
     dead: HashSet<usize>,
     days: BTreeMap<NaiveDate, Standing>,
     outcomes: BTreeMap<NaiveDate, Promises>,
@@ -33,7 +35,7 @@ struct Standing {
 }
 
 /// What is odd about the file; none of it stops anything.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Oddities {
     /// Lines that could not be read; they are kept.
     pub unreadable: Vec<Unreadable>,
@@ -55,6 +57,16 @@ pub struct Unreadable {
 }
 
 impl Journal {
+    /// The journal as it will be once a record is appended.
+    #[must_use]
+    pub fn with(mut self, record: Record) -> Self {
+        self.oddities.last_line += 1;
+        self.lines.push(self.oddities.last_line);
+        self.records.push(record);
+        self.fold();
+        self
+    }
+
     /// The check-in that stands for a day: the last one that was not taken back.
     pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
         match &self.checkin_record(day)?.body {
@@ -189,7 +201,8 @@ pub(crate) fn before(day: NaiveDate, days: u64) -> NaiveDate {
 
 impl Journal {
     /// Builds the views by day from the records that stand.
-    fn fold(&mut self, lines: &[usize]) {
+    fn fold(&mut self) {
+        (self.days, self.outcomes, self.overrides) = Default::default();
         let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
         let mut pauses = Vec::new();
         for (place, record) in self
@@ -204,7 +217,7 @@ impl Journal {
                         record.day,
                         Standing {
                             place,
-                            line: lines[place],
+                            line: self.lines[place],
                         },
                     );
                 }

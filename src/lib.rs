@@ -22,6 +22,7 @@ mod area;
 mod checkin;
 mod hours;
 mod level;
+mod question;
 mod rules;
 
 pub mod day;
@@ -41,6 +42,7 @@ pub use history::{Assessment, History};
 pub use hours::{Hours, NotHours};
 pub use journal::Journal;
 pub use level::{Level, NotALevel};
+pub use question::Question;
 pub use record::{Outcome, Record};
 pub use report::Report;
 pub use rules::{Rules, Workdays};

@@ -102,6 +102,14 @@ impl Workdays {
         chosen.contains(&true).then_some(Self(chosen))
     }
 
+    /// Whether each of these days is one of those.
+    pub fn within(self, others: Self) -> bool {
+        self.0
+            .iter()
+            .zip(others.0)
+            .all(|(here, there)| !here || there)
+    }
+
     /// Whether one serves on this day.
     pub fn contain(self, day: NaiveDate) -> bool {
         self.0[day.weekday().num_days_from_monday() as usize]

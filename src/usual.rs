@@ -76,6 +76,17 @@ impl Baseline {
             days: scores.len(),
         })
     }
+
+    /// How many points a score is below the mean; negative above it.
+    pub fn below(&self, score: u8) -> f64 {
+        self.mean - f64::from(score)
+    }
+
+    /// How many points below the mean are well below: 1.5 standard deviations (an SD of at least 5), at least 8.
+    /// Chosen, not measured.
+    pub fn far(&self) -> f64 {
+        (1.5 * self.sd.max(5.0)).max(8.0)
+    }
 }
 
 /// What is usual for a person on one day: the 28 days before it.

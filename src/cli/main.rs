@@ -1,2 +1,110 @@
 //! Parse, run, say what went wrong, exit.
-fn main() {}
+
+mod args;
+mod commands;
+mod config;
+mod import;
+mod located;
+mod outcome;
+mod prompt;
+mod render;
+mod storage;
+mod world;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use outcome::Outcome;
+use render::safe::Safe;
+use world::World;
+
+fn main() -> ExitCode {
+    no_core_dumps();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(wrong) => return refuse(&wrong).into(),
+    };
+    args.color.write_global();
+
+    match run(args) {
+        Ok(outcome) => outcome.into(),
+        Err(err) if is_closed_pipe(&err) => Outcome::Done.into(),
+        Err(err) => {
+            complain(&format!("{err:#}"));
+            Outcome::Trouble.into()
+        }
+    }
+}
+
+fn run(args: Args) -> anyhow::Result<Outcome> {
+    let world = World::look()?;
+    let mut out = anstream::stdout().lock();
+    let outcome = match args
+        .command
+        .unwrap_or_else(|| Command::Status(commands::status::Args::default()))
+    {
+        Command::Checkin(args) => args.run(&world, &mut out),
+        Command::Status(args) => args.run(&world, &mut out),
+        Command::Gate(args) => args.run(&world),
+        Command::Report(args) => args.run(&world, &mut out),
+        Command::Log(args) => args.run(&world, &mut out),
+        Command::Edit(args) => args.run(&world, &mut out),
+        Command::Undo(args) => args.run(&world, &mut out),
+        Command::Import(args) => args.run(&world, &mut out),
+        Command::Config(args) => args.run(&world, &mut out),
+    }?;
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// What clap says, in one sentence where it is a value that is wrong.
+fn refuse(wrong: &clap::Error) -> Outcome {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    use std::error::Error as _;
+
+    let text = |kind| match wrong.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let named = (
+        text(ContextKind::InvalidArg),
+        text(ContextKind::InvalidValue),
+        wrong.source(),
+    );
+    if let (ErrorKind::ValueValidation, (Some(arg), Some(value), Some(source))) =
+        (wrong.kind(), named)
+    {
+        let flag = arg.split(' ').next().unwrap_or(&arg);
+        complain(&format!("invalid value for {flag}: {value}; {source}"));
+        return Outcome::Trouble;
+    }
+    // Help and version are answers, on standard output; a closed pipe is no fault.
+    let printed = wrong.print();
+    match (wrong.use_stderr(), printed) {
+        (false, Ok(())) => Outcome::Done,
+        (false, Err(err)) if err.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        _ => Outcome::Trouble,
+    }
+}
+
+fn complain(sentence: &str) {
+    // When not even standard error can be written to, the exit code is all that is left to say.
+    let _ = writeln!(anstream::stderr(), "error: {}", Safe(sentence));
+}
+
+fn is_closed_pipe(err: &anyhow::Error) -> bool {
+    let closed = |err: &io::Error| err.kind() == io::ErrorKind::BrokenPipe;
+    err.downcast_ref::<io::Error>().is_some_and(closed)
+}
+
+/// A note must not be found in a core dump. Where that cannot be set, nothing is lost.
+fn no_core_dumps() {
+    let none = rustix::process::Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
+}

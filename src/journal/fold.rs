@@ -15,7 +15,6 @@ pub struct Fold {
     today: String,
     since: NaiveDate,
     journal: Journal,
-    lines: Vec<usize>,
     ids: HashMap<String, Seen>,
     retracted: HashSet<String>,
 }
@@ -39,7 +38,6 @@ impl Fold {
             today: today.to_string(),
             since,
             journal: Journal::default(),
-            lines: Vec::new(),
             ids: HashMap::new(),
             retracted: HashSet::new(),
         }
@@ -73,7 +71,7 @@ impl Fold {
                 self.journal.dead.insert(seen.place);
             }
         }
-        self.journal.fold(&self.lines);
+        self.journal.fold();
         self.journal
     }
 
@@ -100,7 +98,7 @@ impl Fold {
         }
         self.ids.insert(record.id.clone(), seen);
         self.journal.records.push(record);
-        self.lines.push(number);
+        self.journal.lines.push(number);
     }
 
     fn unreadable(&mut self, line: usize, reason: String, names_today: bool) {

@@ -55,6 +55,8 @@ impl Rest {
 pub struct Whole {
     /// The weighted mean of the answered areas, 0 to 100.
     pub mean: f64,
+    /// The sum of the weights of the answered areas.
+    pub weights: f64,
     /// The lowest area and its points; the first in order when several are as low.
     pub lowest: (Area, f64),
     /// Points off for sleep debt, 0 to 15.
@@ -99,8 +101,9 @@ impl Sum {
     ///     ..CheckIn::default()
     /// };
     /// let morning = Morning { checkin: &checkin, nights_before: &[], promises: Promises::default() };
-    /// // rest is (100 + 4 * 50) / 5 = 60; the mean (4 * 60 + 50 + 50 + 50) / 7; the lowest 50
-    /// assert_eq!(Sum::of(morning, &Rules::default()).score(), Some(55));
+    /// // rest is (100 + 4 * 50) / 5 = 60; the mean (4 * 60 + 50 + 50 + 50) / 7 = 55.71; the lowest 50;
+    /// // 0.7 * 55.71 + 0.3 * 50 = 54
+    /// assert_eq!(Sum::of(morning, &Rules::default()).score(), Some(54));
     /// ```
     pub fn of(morning: Morning<'_>, rules: &Rules) -> Self {
         let rest = rest(morning.checkin, rules.need);
@@ -196,6 +199,7 @@ fn whole(areas: &[(Area, Option<f64>)], debt: Option<Debt>, rules: &Rules) -> Op
     let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
     Some(Whole {
         mean,
+        weights,
         lowest,
         off,
         exact,

@@ -239,9 +239,8 @@ fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
     caps
 }
 
-/// At least 1.5 standard deviations (an SD of at least 5) and 8 points under one's own mean. Chosen, not measured.
+/// Well under one's own last 28 days, good or not.
 fn below_usual(score: u8, usual: &Usual) -> Option<Reason> {
     let usual = usual.baseline?;
-    let far = (1.5 * usual.sd.max(5.0)).max(8.0);
-    (usual.mean - f64::from(score) >= far - 1e-9).then_some(Reason::BelowUsual { score, usual })
+    (usual.below(score) >= usual.far() - 1e-9).then_some(Reason::BelowUsual { score, usual })
 }

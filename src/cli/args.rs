@@ -1,0 +1,43 @@
+//! The commands, one line each.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{checkin, config, edit, gate, import, log, report, status, undo};
+
+/// Are you fit to serve today? Half a minute each morning, for you alone
+#[derive(Debug, Parser)]
+#[command(
+    name = "selfcare",
+    version,
+    disable_help_subcommand = true,
+    after_help = AFTER,
+    after_long_help = AFTER,
+)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub color: colorchoice_clap::Color,
+    /// `status` when absent.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Checkin(checkin::Args),
+    Status(status::Args),
+    Gate(gate::Args),
+    Report(report::Args),
+    Log(log::Args),
+    Edit(edit::Args),
+    Undo(undo::Args),
+    Import(import::Args),
+    Config(config::Args),
+}
+
+const AFTER: &str = "\
+Without a command: status.
+
+Exit codes: 0 yes or done; 1 not fit (gate); 2 trouble, or a wrong command line; \
+3 no verdict today (gate).
+
+Your answers stay in one file on this computer, for you alone. `selfcare config` says where.";

@@ -1,0 +1,295 @@
+//! What the command line answers: each value read and refused where it stands, before anything is written.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::io::Read as _;
+use std::str::FromStr;
+
+use anyhow::Context as _;
+use clap::Args as Clap;
+use selfcare::{Area, CheckIn, Health, Hours, Level, Promises, Question, Rules};
+
+use crate::render::words::figures;
+
+/// Answers by flag
+#[derive(Debug, Default, Clap)]
+#[command(next_help_heading = "Answers (`-` leaves one unanswered)")]
+pub(crate) struct Told {
+    /// well, off, ill or dulled
+    #[arg(long, value_name = "HEALTH", allow_hyphen_values = true, value_parser = answer::<Health>)]
+    health: Option<Answer<Health>>,
+    /// Hours: 7, 7.5, 7h30, 730, 450m, 23:15-6:45
+    #[arg(long, value_name = "HOURS", allow_hyphen_values = true, value_parser = answer::<Hours>)]
+    sleep: Option<Answer<Hours>>,
+    /// 1 worn out to 5 fully rested
+    #[arg(long, value_name = "1-5", allow_hyphen_values = true, value_parser = answer::<Level>)]
+    rested: Option<Answer<Level>>,
+    /// 1 hardly to 5 very well
+    #[arg(long, value_name = "1-5", allow_hyphen_values = true, value_parser = answer::<Level>)]
+    eating: Option<Answer<Level>>,
+    /// 1 overrun to 5 held
+    #[arg(long, value_name = "1-5", allow_hyphen_values = true, value_parser = answer::<Level>)]
+    boundaries: Option<Answer<Level>>,
+    /// 1 they will not let go to 5 steady
+    #[arg(long, value_name = "1-5", allow_hyphen_values = true, value_parser = answer::<Level>)]
+    thoughts: Option<Answer<Level>>,
+    /// 1 stuck to 5 well under way
+    #[arg(long, value_name = "1-5", allow_hyphen_values = true, value_parser = answer::<Level>)]
+    forward: Option<Answer<Level>>,
+    /// 2/3: two kept of three due
+    #[arg(long, value_name = "KEPT/DUE", allow_hyphen_values = true, value_parser = answer::<Promises>)]
+    promises: Option<Answer<Promises>>,
+    /// All eight in the order asked: "well 7h30 4 4 3 4 4 2/3"
+    #[arg(
+        long,
+        value_name = "EIGHT",
+        allow_hyphen_values = true,
+        value_parser = eight,
+        conflicts_with_all = ["health", "sleep", "rested", "eating", "boundaries", "thoughts", "forward", "promises"],
+    )]
+    answers: Option<Eight>,
+    /// An area of your own, as often as needed
+    #[arg(long, value_name = "NAME=1-5", value_parser = own)]
+    area: Vec<(String, Answer<Level>)>,
+    /// A line for yourself; - reads standard input, "" takes it out
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// What you change today
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    adjust: Option<String>,
+}
+
+/// An answer that was told: a value, or that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer<T> {
+    Given(T),
+    None,
+}
+
+impl<T> Answer<T> {
+    fn value(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::None => None,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Eight {
+    health: Answer<Health>,
+    sleep: Answer<Hours>,
+    rated: [Answer<Level>; 5],
+    promises: Answer<Promises>,
+}
+
+/// A check-in in the making: its answers so far, and which questions need not be asked any more.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub checkin: CheckIn,
+    pub told: BTreeSet<Question>,
+}
+
+impl Told {
+    /// Whether anything was told.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self {
+            health,
+            sleep,
+            rested,
+            eating,
+            boundaries,
+            thoughts,
+            forward,
+            promises,
+            answers,
+            area,
+            note,
+            adjust,
+        } = self;
+        let rated = [rested, eating, boundaries, thoughts, forward];
+        health.is_none()
+            && sleep.is_none()
+            && rated.into_iter().all(Option::is_none)
+            && promises.is_none()
+            && answers.is_none()
+            && area.is_empty()
+            && note.is_none()
+            && adjust.is_none()
+    }
+
+    /// Puts what was told over what stands.
+    ///
+    /// # Errors
+    ///
+    /// When an own area is not configured, or the note cannot be read from standard input.
+    pub(super) fn over(self, standing: &CheckIn, rules: &Rules) -> anyhow::Result<Draft> {
+        let mut draft = Draft {
+            checkin: standing.clone(),
+            told: BTreeSet::new(),
+        };
+        let rated = [
+            self.rested,
+            self.eating,
+            self.boundaries,
+            self.thoughts,
+            self.forward,
+        ];
+        draft.health(self.health);
+        draft.sleep(self.sleep);
+        draft.promises(self.promises);
+        draft.rated(rated, rules);
+        if let Some(eight) = self.answers {
+            draft.health(Some(eight.health));
+            draft.sleep(Some(eight.sleep));
+            draft.promises(Some(eight.promises));
+            draft.rated(eight.rated.map(Some), rules);
+        }
+        for (name, level) in self.area {
+            let own = rules
+                .area(&name)
+                .and_then(own_question)
+                .with_context(|| no_such_area(&name, rules))?;
+            draft.checkin.rate(own, level.value(), rules);
+            draft.told.insert(own);
+        }
+        if let Some(note) = self.note {
+            let note = if note == "-" { read_note()? } else { note };
+            draft.checkin.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+            draft.told.insert(Question::Note);
+        }
+        if let Some(adjustment) = self.adjust {
+            draft.checkin.adjustment = Some(adjustment);
+        }
+        Ok(draft)
+    }
+}
+
+const RATED: [Question; 5] = [
+    Question::Rested,
+    Question::Eating,
+    Question::Boundaries,
+    Question::Thoughts,
+    Question::Forward,
+];
+
+impl Draft {
+    fn health(&mut self, told: Option<Answer<Health>>) {
+        if let Some(answer) = told {
+            self.checkin.health = answer.value();
+            self.told.insert(Question::Health);
+        }
+    }
+
+    fn sleep(&mut self, told: Option<Answer<Hours>>) {
+        if let Some(answer) = told {
+            self.checkin.sleep = answer.value();
+            self.told.insert(Question::Sleep);
+        }
+    }
+
+    fn promises(&mut self, told: Option<Answer<Promises>>) {
+        if let Some(answer) = told {
+            self.checkin.promises = answer.value();
+            self.told.insert(Question::Promises);
+        }
+    }
+
+    fn rated(&mut self, told: [Option<Answer<Level>>; 5], rules: &Rules) {
+        for (question, answer) in RATED.into_iter().zip(told) {
+            if let Some(answer) = answer {
+                self.checkin.rate(question, answer.value(), rules);
+                self.told.insert(question);
+            }
+        }
+    }
+}
+
+fn own_question(area: Area) -> Option<Question> {
+    match area {
+        Area::Own(place) => Some(Question::Own(place)),
+        _ => None,
+    }
+}
+
+fn no_such_area(name: &str, rules: &Rules) -> String {
+    let own: Vec<&str> = rules.own.iter().map(selfcare::OwnArea::name).collect();
+    let known = if own.is_empty() {
+        "there are none yet".to_owned()
+    } else {
+        format!("yours are {}", own.join(", "))
+    };
+    format!(
+        "invalid value for --area: {name}; {known}. To add it: selfcare config set areas.{name}.weight 1"
+    )
+}
+
+/// How much a note may hold, in bytes; a line of the journal must stay readable.
+const LONGEST_NOTE: u64 = 256 * 1024;
+
+fn read_note() -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    let could_not = "could not read the note from standard input";
+    std::io::stdin()
+        .lock()
+        .take(LONGEST_NOTE + 1)
+        .read_to_end(&mut bytes)
+        .context(could_not)?;
+    anyhow::ensure!(
+        bytes.len() as u64 <= LONGEST_NOTE,
+        "{could_not}: it is longer than 256 KiB"
+    );
+    String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("{could_not}: it is not UTF-8"))
+}
+
+fn answer<T: FromStr>(text: &str) -> Result<Answer<T>, String>
+where
+    T::Err: Display,
+{
+    match text.trim() {
+        "-" => Ok(Answer::None),
+        text => text
+            .parse()
+            .map(Answer::Given)
+            .map_err(|why: T::Err| why.to_string()),
+    }
+}
+
+fn own(text: &str) -> Result<(String, Answer<Level>), String> {
+    let (name, level) = text
+        .split_once('=')
+        .ok_or("an area of your own is told like mood=4")?;
+    Ok((name.trim().to_owned(), answer(level)?))
+}
+
+/// Some words; not nothing.
+pub(crate) fn words(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err("a few words are wanted")
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+fn eight(text: &str) -> Result<Eight, String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: [&str; 8] = words.try_into().map_err(|words: Vec<&str>| {
+        let found = figures::count(words.len());
+        format!("eight answers are wanted and {found} found; like \"well 7h30 4 4 3 4 4 2/3\", - for unanswered")
+    })?;
+    let named = |name: &str, why: String| format!("{name}: {why}");
+    let level = |place: usize, name: &str| answer(words[place]).map_err(|why| named(name, why));
+    Ok(Eight {
+        health: answer(words[0]).map_err(|why| named("health", why))?,
+        sleep: answer(words[1]).map_err(|why| named("sleep", why))?,
+        rated: [
+            level(2, "rested")?,
+            level(3, "eating")?,
+            level(4, "boundaries")?,
+            level(5, "thoughts")?,
+            level(6, "forward")?,
+        ],
+        promises: answer(words[7]).map_err(|why| named("promises", why))?,
+    })
+}

@@ -1,0 +1,203 @@
+//! `selfcare config`: what is in force, who said so, and how to change it.
+
+use std::io::Write;
+
+use clap::{Args as Clap, Subcommand};
+
+use super::home::{Home, env, short, shortened, text_of};
+use crate::config::{self, KEYS, SWITCHES, SaidBy, spelled};
+use crate::outcome::Outcome;
+use crate::render::safe::Safe;
+use crate::storage::config_file;
+use crate::world::World;
+
+/// Show the settings in force and who set them, or change one
+///
+/// Examples:
+///   selfcare config
+///   selfcare config set need 7h30
+///   selfcare config set workdays mon-fri
+///   selfcare config set areas.mood.question "How is your mood?"
+///   selfcare config off eating
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    change: Option<Change>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Change {
+    /// Set one value; comments in the file stay
+    Set {
+        /// need, day-start, workdays, week-starts, off, areas.NAME.question, areas.NAME.levels, areas.NAME.weight
+        key: String,
+        /// Lists with commas
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Take one value out, so that the default holds again
+    Unset {
+        /// As for set; areas.NAME takes a whole area out
+        key: String,
+    },
+    /// Never ask a question again
+    Off {
+        /// health, eating, boundaries, thoughts, forward, commitments, note, or an area of your own
+        question: String,
+    },
+    /// Ask it again
+    On {
+        /// As for off
+        question: String,
+    },
+}
+
+impl Args {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let Some(change) = self.change else {
+            let home = Home::open(world)?;
+            show(&home, out)?;
+            return Ok(Outcome::Done);
+        };
+        let path = config_file(&env())?.path;
+        let said = match change {
+            Change::Set { key, value } => {
+                rewrite(&path, &key, |text| config::set(text, &key, &value))?;
+                format!("Set: {key}.")
+            }
+            Change::Unset { key } => {
+                rewrite(&path, &key, |text| config::unset(text, &key))?;
+                format!("Unset: {key}.")
+            }
+            Change::Off { question } => {
+                let home = Home::open(world)?;
+                switch_off(&home, std::slice::from_ref(&question))?;
+                format!("Not asked any more: {question}. Back on: selfcare config on {question}")
+            }
+            Change::On { question } => {
+                let home = Home::open(world)?;
+                switch(&home, |off| off.retain(|word| *word != question), &question)?;
+                format!("Asked again: {question}.")
+            }
+        };
+        writeln!(out, "{}", Safe(&said))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// Switches questions off for good.
+pub(super) fn switch_off(home: &Home<'_>, questions: &[String]) -> anyhow::Result<()> {
+    for question in questions {
+        let add = |off: &mut Vec<String>| {
+            if !off.contains(question) {
+                off.push(question.clone());
+            }
+        };
+        switch(home, add, question)?;
+    }
+    Ok(())
+}
+
+fn switch(
+    home: &Home<'_>,
+    change: impl FnOnce(&mut Vec<String>),
+    question: &str,
+) -> anyhow::Result<()> {
+    let known = SWITCHES.contains(&question)
+        || home
+            .config
+            .areas
+            .iter()
+            .any(|own| own.value.area.name() == question);
+    if !known && !["sleep", "rested", "rest"].contains(&question) {
+        let own = home.config.areas.iter().map(|own| own.value.area.name());
+        anyhow::bail!(crate::located::unknown(
+            "question",
+            question,
+            SWITCHES.into_iter().chain(own)
+        ));
+    }
+    let path = &home.config_file.path;
+    rewrite(path, question, |text| {
+        let mut off = config::read(text)
+            .map_err(config::SetError::Before)?
+            .off
+            .value;
+        change(&mut off);
+        if off.is_empty() {
+            config::unset(text, "off")
+        } else {
+            config::set(text, "off", &off.join(","))
+        }
+    })
+}
+
+fn rewrite(
+    path: &std::path::Path,
+    key: &str,
+    change: impl FnOnce(&str) -> Result<String, config::SetError>,
+) -> anyhow::Result<()> {
+    let text = text_of(path)?.unwrap_or_default();
+    let changed = change(&text).map_err(|why| match why {
+        config::SetError::Before(_) => {
+            anyhow::anyhow!("could not change {key}: {}:{why}", short(path))
+        }
+        config::SetError::Unknown(_) => anyhow::anyhow!("could not change {key}: {why}"),
+        config::SetError::Value(_) => anyhow::anyhow!("invalid value for {key}: {why}"),
+    })?;
+    if changed == text {
+        Ok(())
+    } else {
+        config::replace(path, &changed).map_err(shortened)
+    }
+}
+
+fn show(home: &Home<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+    let file = short(&home.config_file.path);
+    let said_by = |said_by: SaidBy| match said_by {
+        SaidBy::Default => "default".to_owned(),
+        SaidBy::Line(line) => format!("{file}:{line}"),
+    };
+    let config = &home.config;
+    for key in KEYS {
+        let by = match key {
+            "need" => config.need.said_by,
+            "day-start" => config.day_start.said_by,
+            "workdays" => config.workdays.said_by,
+            "week-starts" => config.week_starts.said_by,
+            _ => config.off.said_by,
+        };
+        writeln!(
+            out,
+            "{key:<12}  {:<18}  {}",
+            spelled(config, key),
+            said_by(by)
+        )?;
+    }
+    for own in &config.areas {
+        let area = &own.value.area;
+        let name = format!("areas.{}", area.name());
+        writeln!(
+            out,
+            "{name:<12}  {:<18}  {}",
+            format!("weight {}", area.weight()),
+            said_by(own.said_by)
+        )?;
+        if let Some(question) = &own.value.question {
+            writeln!(out, "  question    {}", Safe(question))?;
+        }
+        if let Some(levels) = &own.value.levels {
+            writeln!(out, "  levels      {}", Safe(&levels.join(", ")))?;
+        }
+    }
+    writeln!(out)?;
+    writeln!(
+        out,
+        "journal       {}  ({})",
+        short(&home.store.journal()),
+        home.folder.said_by
+    )?;
+    writeln!(out, "settings      {file}  ({})", home.config_file.said_by)?;
+    Ok(())
+}

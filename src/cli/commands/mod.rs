@@ -1,0 +1,12 @@
+//! One verb, one file: its help, its arguments, its run.
+
+pub(crate) mod checkin;
+pub(crate) mod config;
+pub(crate) mod edit;
+pub(crate) mod gate;
+mod home;
+pub(crate) mod import;
+pub(crate) mod log;
+pub(crate) mod report;
+pub(crate) mod status;
+pub(crate) mod undo;

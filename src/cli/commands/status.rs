@@ -1,0 +1,111 @@
+//! `selfcare status`: is one fit to serve today, and why.
+
+use std::io::Write;
+
+use clap::Args as Clap;
+use selfcare::{Assessment, History, Journal, Verdict};
+
+use super::home::{Home, short};
+use crate::outcome::Outcome;
+use crate::render::text::explain::explain;
+use crate::render::text::page::Page;
+use crate::render::text::status::{Status, status};
+use crate::render::{json, words};
+use crate::world::World;
+
+/// Say whether you are fit to serve, why, and which thin place to tend
+///
+/// Examples:
+///   selfcare status
+///   selfcare status yesterday --explain
+///   selfcare status --short --verdict
+#[derive(Debug, Default, Clap)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Args {
+    /// The day: today, yesterday, -3, monday, 2026-11-20
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    day: Vec<String>,
+    /// Do the sum by hand, line by line
+    #[arg(long, conflicts_with_all = ["json", "short"])]
+    explain: bool,
+    /// Print it as JSON
+    #[arg(long, conflicts_with = "short")]
+    json: bool,
+    /// Print only: not yet, checked in or paused
+    #[arg(long)]
+    short: bool,
+    /// With --short: verdict, score and thin place instead
+    #[arg(long, requires = "short")]
+    verdict: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let day = home.day(&self.day)?;
+        let journal = home.journal_for(day)?;
+
+        let assessment = History::new(&journal, &home.rules, day, day).assess(day);
+
+        if self.short {
+            let line = if self.verdict {
+                words::short::with_verdict(&assessment, &home.rules)
+            } else {
+                words::short::privately(assessment.verdict).to_owned()
+            };
+            writeln!(out, "{line}")?;
+            return Ok(Outcome::Done);
+        }
+        home.say_oddities(&journal)?;
+        if self.json {
+            writeln!(
+                out,
+                "{}",
+                json::status::line(&assessment, journal.checkin_record(day), &home.vocabulary())?
+            )?;
+        } else if assessment.verdict == Verdict::None && is_new(&home, &journal)? {
+            write!(out, "{}", welcome(&home))?;
+        } else {
+            let mut page = Page::new(World::width());
+            show(&mut page, &home, &journal, &assessment);
+            if let Some(checkin) = journal.checkin(day).filter(|_| self.explain) {
+                explain(&mut page, &assessment, checkin, &home.vocabulary());
+            }
+            write!(out, "{}", page.text())?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// Puts one day on a page.
+pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessment: &Assessment) {
+    let day = assessment.day;
+    let vocabulary = home.vocabulary();
+    let seen = Status {
+        assessment,
+        checkin: journal.checkin(day),
+        pause: journal.pause(day),
+        going_in: journal.overrides(day, day).last().map(|(_, why)| why),
+        today: home.today,
+        vocabulary: &vocabulary,
+    };
+    status(page, &seen);
+}
+
+/// Whether nothing was ever written down.
+fn is_new(home: &Home<'_>, journal: &Journal) -> anyhow::Result<bool> {
+    let odd = journal.oddities();
+    let nothing = journal.first_day().is_none() && odd.unreadable.is_empty() && odd.newer == 0;
+    Ok(nothing && home.journal()?.first_day().is_none())
+}
+
+/// Four lines for a newcomer.
+fn welcome(home: &Home<'_>) -> String {
+    format!(
+        "You are on your own list, first.\n\
+         Half a minute before work: type  selfcare checkin\n\
+         Your answers stay in one file on this computer, for you alone:\n\
+         {}\n",
+        short(&home.folder.path)
+    )
+}

@@ -1,0 +1,36 @@
+//! The configuration on disk: replaced whole, and never half.
+
+use std::fs::{self, File, Permissions};
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use anyhow::Context as _;
+
+/// Replaces the configuration: a new file beside it, flushed, then renamed over it. A link keeps its link.
+///
+/// # Errors
+///
+/// When its folder cannot be made or written to; the old one stays as it was.
+pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target
+        .parent()
+        .context("could not write the configuration: it has no folder")?;
+    let could_not = || format!("could not write {}", path.display());
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(could_not)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder).with_context(could_not)?;
+    new.as_file()
+        .set_permissions(Permissions::from_mode(0o600))
+        .with_context(could_not)?;
+    new.write_all(text.as_bytes()).with_context(could_not)?;
+    new.as_file().sync_all().with_context(could_not)?;
+    new.persist(&target).with_context(could_not)?;
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .with_context(could_not)
+}

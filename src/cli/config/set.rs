@@ -1,0 +1,180 @@
+//! Changes one setting in the text of a configuration, and keeps every other byte of it.
+
+use std::fmt;
+
+use toml_edit::{Array, DocumentMut, Item, Value, value};
+
+use super::{KEYS, read};
+use crate::located::{Mistake, unknown};
+
+/// Why a setting was not changed.
+#[derive(Debug)]
+pub(crate) enum SetError {
+    /// The file has a mistake already, which must be mended first.
+    Before(Mistake),
+    /// There is no such setting.
+    Unknown(String),
+    /// The value cannot be.
+    Value(String),
+}
+
+impl fmt::Display for SetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Before(mistake) => write!(f, "{mistake}"),
+            Self::Unknown(reason) | Self::Value(reason) => f.write_str(reason),
+        }
+    }
+}
+
+/// The text with one setting changed. `off` takes its words with commas; an area's settings are `areas.mood.weight`.
+pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError> {
+    change(text, key, |parts| match *parts {
+        ["off"] => Some(list(typed)),
+        ["areas", _, "levels"] => Some(list(typed)),
+        ["areas", _, "weight"] => Some(typed.parse::<f64>().map_or_else(|_| value(typed), value)),
+        _ => Some(value(typed)),
+    })
+}
+
+/// The text with one setting gone, so that the default holds again.
+pub(crate) fn unset(text: &str, key: &str) -> Result<String, SetError> {
+    change(text, key, |_| None)
+}
+
+fn change(
+    text: &str,
+    key: &str,
+    item: impl FnOnce(&[&str]) -> Option<Item>,
+) -> Result<String, SetError> {
+    read(text).map_err(SetError::Before)?;
+    let parts: Vec<&str> = key.split('.').collect();
+    if !is_known(&parts) {
+        let known = KEYS.into_iter().chain([
+            "areas.NAME.question",
+            "areas.NAME.levels",
+            "areas.NAME.weight",
+        ]);
+        return Err(SetError::Unknown(unknown("setting", key, known)));
+    }
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|why: toml_edit::TomlError| SetError::Value(why.message().to_owned()))?;
+    place(&mut document, &parts, item(&parts));
+    let changed = document.to_string();
+    read(&changed).map_err(|mistake| SetError::Value(mistake.reason))?;
+    Ok(changed)
+}
+
+fn is_known(parts: &[&str]) -> bool {
+    match *parts {
+        [key] => KEYS.contains(&key),
+        ["areas", name] => !name.is_empty(),
+        ["areas", name, key] => !name.is_empty() && ["question", "levels", "weight"].contains(&key),
+        _ => false,
+    }
+}
+
+fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) {
+    let (last, path) = parts
+        .split_last()
+        .map_or(("", parts), |(last, path)| (*last, path));
+    let mut table = document.as_table_mut();
+    for part in path {
+        if item.is_none() && !table.contains_key(part) {
+            return;
+        }
+        let inner = table.entry(part).or_insert_with(|| {
+            let mut new = toml_edit::Table::new();
+            new.set_implicit(*part == "areas");
+            Item::Table(new)
+        });
+        let Some(inner) = inner.as_table_mut() else {
+            return;
+        };
+        table = inner;
+    }
+    let Some(item) = item else {
+        table.remove(last);
+        return;
+    };
+    match (
+        table.get_mut(last).and_then(Item::as_value_mut),
+        item.into_value(),
+    ) {
+        (Some(old), Ok(mut new)) => {
+            // What stands around the old value, a comment after it above all, stays around the new one.
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        (None, Ok(new)) => {
+            table.insert(last, Item::Value(new));
+        }
+        (_, Err(_)) => {}
+    }
+}
+
+fn list(typed: &str) -> Item {
+    let words = typed
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty() && *word != "nothing");
+    Item::Value(Value::Array(words.collect::<Array>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_value_changes_and_comments_stay() {
+        let text = "# mine\nneed = 7.5 # tried 8\n\n[areas.mood] # since May\nweight = 2\n";
+        assert_eq!(
+            set(text, "need", "8h").unwrap(),
+            text.replace("7.5", "\"8h\"")
+        );
+        assert_eq!(
+            set(text, "areas.mood.weight", "1").unwrap(),
+            text.replace("weight = 2", "weight = 1.0")
+        );
+        assert_eq!(
+            unset(text, "need").unwrap(),
+            "\n[areas.mood] # since May\nweight = 2\n".replacen('\n', "", 1)
+        );
+        assert_eq!(
+            set("", "off", "eating, note").unwrap(),
+            "off = [\"eating\", \"note\"]\n"
+        );
+        assert_eq!(
+            set("", "areas.mood.question", "Well?").unwrap(),
+            "[areas.mood]\nquestion = \"Well?\"\n"
+        );
+        assert_eq!(unset("need = 8\n", "off").unwrap(), "need = 8\n");
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        assert!(
+            set("", "ned", "8")
+                .unwrap_err()
+                .to_string()
+                .contains("nearest is \"need\"")
+        );
+        assert!(
+            set("", "need", "12")
+                .unwrap_err()
+                .to_string()
+                .contains("7 to 9")
+        );
+        assert!(matches!(
+            set("ned = 1", "need", "8"),
+            Err(SetError::Before(_))
+        ));
+        assert!(
+            set("", "off", "sleep")
+                .unwrap_err()
+                .to_string()
+                .contains("always asked")
+        );
+    }
+}

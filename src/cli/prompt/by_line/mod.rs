@@ -1,0 +1,142 @@
+//! Questions answered in whole lines, every symbol in words, nothing redrawn.
+
+mod choose;
+mod line;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, BufRead, Write};
+
+use super::question::{Off, Question};
+use super::reply::Reply;
+use super::screen::Screen;
+use super::typed::Command;
+
+/// Asks in sentences, hears lines.
+pub(super) struct ByLine<R, W> {
+    input: R,
+    out: Screen<W>,
+    /// The words that work everywhere were said.
+    introduced: bool,
+}
+
+/// What is left of a line once the words that work everywhere are dealt with.
+enum Heard<T> {
+    Reply(Reply<T>),
+    Again,
+}
+
+impl<R: BufRead, W: Write> ByLine<R, W> {
+    pub(super) fn new(input: R, out: W, columns: usize) -> Self {
+        Self {
+            input,
+            out: Screen::new(out, columns),
+            introduced: false,
+        }
+    }
+
+    pub(super) fn say(&mut self, text: &str) -> io::Result<()> {
+        self.out.paragraph(text)
+    }
+
+    pub(super) fn confirm(&mut self, sentence: &str) -> io::Result<Reply<()>> {
+        self.say(&format!("{sentence} Enter alone keeps it, back goes back."))?;
+
+        loop {
+            let Some(line) = self.hear()? else {
+                return Ok(Reply::Stop);
+            };
+            match Command::of(&line) {
+                Some(Command::Leave) => return Ok(Reply::Given(())),
+                Some(Command::Back) => return Ok(Reply::Back),
+                Some(Command::Stop) => return Ok(Reply::Stop),
+                _ => self.say("Enter alone, back or stop.")?,
+            }
+        }
+    }
+
+    fn ask(&mut self, question: &Question) -> io::Result<()> {
+        self.out.gap()?;
+        let place = question
+            .place_words()
+            .map(|place| format!("Question {place}. "))
+            .unwrap_or_default();
+        self.say(&format!("{place}{}", question.text))?;
+        if !question.hint.is_empty() {
+            self.say(&format!("{}.", question.hint))?;
+        }
+        match question.now {
+            Some(now) => self.say(&format!("The answer so far: {now}.")),
+            None => Ok(()),
+        }
+    }
+
+    /// Says what works: everything at the first question, then briefly.
+    fn introduce(&mut self, question: &Question, what: &str) -> io::Result<()> {
+        let enter = match (question.enter, question.now) {
+            ("", Some(_)) => "Enter alone keeps the answer".to_owned(),
+            ("", None) => "Enter alone leaves it unanswered".to_owned(),
+            (enter, _) => format!("Enter alone: {enter}"),
+        };
+        if self.introduced {
+            return self.say(&format!("Type {what}. {enter}."));
+        }
+        self.introduced = true;
+        self.say(&format!(
+            "Type {what} and Enter. {enter}. These words work at every question: \
+             help explains it, back goes to the one before, clear takes an answer away, \
+             off never asks it again, stop ends and saves nothing."
+        ))
+    }
+
+    fn obey<T>(&mut self, question: &Question, command: Command) -> io::Result<Heard<T>> {
+        let reply = match command {
+            Command::Leave => Reply::Left,
+            Command::Clear => Reply::Cleared,
+            Command::Back => Reply::Back,
+            Command::Stop => return Ok(Heard::Reply(Reply::Stop)),
+            Command::Explain => {
+                self.say(question.explain)?;
+                self.say("Enter alone, back, clear, off and stop work too.")?;
+                return Ok(Heard::Again);
+            }
+            Command::SwitchOff => match question.off {
+                Off::Possible => Reply::SwitchOff,
+                Off::Refused(why) => {
+                    self.say(why)?;
+                    return Ok(Heard::Again);
+                }
+            },
+        };
+        self.say(&sentence(&question.parting(&reply)))?;
+
+        Ok(Heard::Reply(reply))
+    }
+
+    fn taken(&mut self, answer: &str, was: Option<String>) -> io::Result<()> {
+        let was = was.map(|was| format!(", {was}")).unwrap_or_default();
+        self.say(&format!("Taken: {}{was}.", answer.trim()))
+    }
+
+    /// The next line, without its end; `None` at the end of input.
+    fn hear(&mut self) -> io::Result<Option<String>> {
+        self.out.ask_for_answer()?;
+        let mut bytes = Vec::new();
+        if self.input.read_until(b'\n', &mut bytes)? == 0 {
+            self.out.end_line()?;
+            return Ok(None);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+
+        Ok(Some(text.chars().filter(|c| !c.is_control()).collect()))
+    }
+}
+
+/// Words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|first| format!("{}{}.", first.to_uppercase(), chars.as_str()))
+        .unwrap_or_default()
+}

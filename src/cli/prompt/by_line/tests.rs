@@ -1,0 +1,53 @@
+use super::*;
+use crate::prompt::choice::Choice;
+
+fn well(typed: &str) -> (Reply<usize>, String) {
+    let question = Question {
+        explain: "How you are.",
+        ..Question::new("Are you well?")
+    };
+    let choices = [
+        Choice::new('w', "well"),
+        Choice::new('o', "off colour: a cold"),
+    ];
+    let mut out = Vec::new();
+    let reply = ByLine::new(typed.as_bytes(), &mut out, 80)
+        .choose(&question, &choices)
+        .unwrap();
+
+    (reply, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn a_choice_is_typed_by_key_or_in_words() {
+    for typed in ["o\n", "Off colour\n", "off\n", "o", "off c\r\n"] {
+        let (reply, seen) = well(typed);
+
+        assert_eq!(reply, Reply::Given(1), "{typed:?}");
+        assert!(seen.ends_with("Answer: Taken: o, off colour.\n"), "{seen}");
+    }
+}
+
+#[test]
+fn the_words_that_work_everywhere_do() {
+    assert_eq!(well("\n").0, Reply::Left);
+    assert_eq!(well("clear\n").0, Reply::Cleared);
+    assert_eq!(well("back\n").0, Reply::Back);
+    assert_eq!(well("stop\n").0, Reply::Stop);
+    assert_eq!(well("").0, Reply::Stop);
+}
+
+#[test]
+fn help_explains_and_asks_again() {
+    let (reply, seen) = well("help\nw\n");
+
+    assert_eq!(reply, Reply::Given(0));
+    assert!(seen.contains("How you are.\n"));
+}
+
+#[test]
+fn nothing_but_words_and_line_ends_is_written() {
+    let (_, seen) = well("q\n?\nx\nw\n");
+
+    assert!(seen.chars().all(|c| c == '\n' || !c.is_control()));
+}

@@ -1,0 +1,55 @@
+//! What a correction changed, in answers and verdict.
+
+use selfcare::{CheckIn, Question, Verdict};
+
+use super::page::Page;
+use crate::render::words::{Vocabulary, answers, verdicts};
+
+/// Says which answers changed, and whether the verdict did.
+pub(crate) fn changed(
+    page: &mut Page,
+    was: &CheckIn,
+    is: &CheckIn,
+    verdict_was: Verdict,
+    verdict_is: Verdict,
+    vocabulary: &Vocabulary,
+) {
+    let rules = &vocabulary.rules;
+    let differs = |question: &Question| !was.agrees(is, *question, rules);
+    let mut changes: Vec<String> = Question::all(rules)
+        .filter(differs)
+        .map(|question| {
+            let name = question.word(rules);
+            match question {
+                Question::Note => "the note".to_owned(),
+                _ => {
+                    let (before, after) = (
+                        answers::brief(was, question, rules),
+                        answers::brief(is, question, rules),
+                    );
+                    format!("{name} {before} to {after}")
+                }
+            }
+        })
+        .collect();
+    if was.adjustment != is.adjustment {
+        changes.push("what you chose to change".to_owned());
+    }
+    if changes.is_empty() {
+        page.paragraph("Nothing changed.");
+        return;
+    }
+    let verdict = if verdict_was == verdict_is {
+        format!(
+            "The verdict is \"{}\" as before.",
+            verdicts::name(verdict_is)
+        )
+    } else {
+        format!(
+            "The verdict was \"{}\", is \"{}\".",
+            verdicts::name(verdict_was),
+            verdicts::name(verdict_is)
+        )
+    };
+    page.paragraph(&format!("Changed: {}. {verdict}", changes.join(", ")));
+}

@@ -1,0 +1,8 @@
+//! Pages for a terminal.
+
+pub(crate) mod changed;
+pub(crate) mod explain;
+pub(crate) mod log;
+pub(crate) mod page;
+pub(crate) mod report;
+pub(crate) mod status;

@@ -1,0 +1,184 @@
+//! One day: verdict in words first, score second, why, the thin place and one thing to do about it.
+
+use chrono::NaiveDate;
+use selfcare::journal::Pause;
+use selfcare::period::date;
+use selfcare::score::Subject;
+use selfcare::{Assessment, CheckIn, Verdict, day};
+
+use super::page::Page;
+use crate::render::safe::Safe;
+use crate::render::style::{self, QUIET};
+use crate::render::words::reasons::{self, Figures};
+use crate::render::words::verdicts::{self, When};
+use crate::render::words::{Vocabulary, acts, sentence};
+
+/// What a page about one day needs to know.
+pub(crate) struct Status<'a> {
+    pub assessment: &'a Assessment,
+    pub checkin: Option<&'a CheckIn>,
+    pub pause: Option<&'a Pause>,
+    /// Going in all the same: the last reason given.
+    pub going_in: Option<&'a str>,
+    pub today: NaiveDate,
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Writes the page.
+pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
+    let assessment = status.assessment;
+    let when = if assessment.day == status.today {
+        When::Today
+    } else {
+        When::Past
+    };
+    if when == When::Past {
+        page.styled(QUIET, &day::words(assessment.day, status.today));
+    }
+    let shown = if assessment.is_hard_stop() {
+        Figures::Hidden
+    } else {
+        Figures::Shown
+    };
+    let score = match (assessment.score(), shown) {
+        (Some(score), Figures::Shown) => score.to_string(),
+        _ => String::new(),
+    };
+    page.edges(
+        style::verdict(assessment.verdict),
+        verdicts::says(assessment.verdict, when),
+        &score,
+    );
+    match assessment.verdict {
+        Verdict::None if when == When::Today => {
+            page.paragraph("Half a minute for you first: selfcare checkin")
+        }
+        Verdict::None => page.paragraph(&format!("To add it: selfcare checkin {}", assessment.day)),
+        Verdict::Paused => paused(page, status),
+        Verdict::Incomplete => incomplete(page, status),
+        Verdict::Fit | Verdict::Care | Verdict::NotFit => {
+            why(page, status, shown);
+            thin_place(page, status);
+            what_helps(page, status, when);
+        }
+    }
+    chosen(page, status);
+    if assessment.verdict.band().is_some() {
+        page.gap();
+        page.styled(QUIET, verdicts::SMALL_PRINT);
+    }
+}
+
+fn paused(page: &mut Page, status: &Status<'_>) {
+    let sentence = match status.pause.and_then(|pause| pause.until) {
+        Some(until) => {
+            let back = until.succ_opt().unwrap_or(until);
+            format!(
+                "Until {}, asked again on {}.",
+                date(until, status.today),
+                date(back, status.today)
+            )
+        }
+        None => "Until you say that you are back.".to_owned(),
+    };
+    page.paragraph(&sentence);
+}
+
+fn incomplete(page: &mut Page, status: &Status<'_>) {
+    page.gap();
+    page.paragraph("A verdict needs sleep, how rested you are, and three other areas.");
+    if let Some(thin) = status.assessment.thin_place {
+        page.paragraph(&format!(
+            "What shows already: {}.",
+            thin.name(&status.vocabulary.rules)
+        ));
+    }
+    page.paragraph("The questions still open: selfcare checkin");
+}
+
+fn why(page: &mut Page, status: &Status<'_>, shown: Figures) {
+    let reasons = &status.assessment.reasons;
+    if reasons.is_empty() {
+        return;
+    }
+    page.gap();
+    for (place, reason) in reasons.iter().enumerate() {
+        let word = if place == 0 { "Why: " } else { "And: " };
+        page.after(word, &reasons::says(reason, shown, status.vocabulary));
+    }
+}
+
+fn thin_place(page: &mut Page, status: &Status<'_>) {
+    let (assessment, vocabulary) = (status.assessment, status.vocabulary);
+    page.gap();
+    let Some(thin) = assessment.thin_place else {
+        page.paragraph(match assessment.verdict {
+            Verdict::Fit => "Nothing stands out. All right is all right.",
+            _ => "No single place stands out.",
+        });
+        return;
+    };
+    let answered = match thin {
+        Subject::Area(area) => status
+            .checkin
+            .and_then(|checkin| reasons::answered(area, checkin, vocabulary)),
+        Subject::Health => None,
+    };
+    let answered = answered.map_or_else(String::new, |words| format!(" ({words})"));
+    let lead = if assessment.verdict == Verdict::Fit {
+        "Thin place, if you want one: "
+    } else {
+        "Thin place: "
+    };
+    page.after(
+        lead,
+        &format!("{}{}.", thin.name(&vocabulary.rules), Safe(&answered)),
+    );
+    page.after(
+        "  One small thing: ",
+        &format!("{}.", acts::tends(thin, vocabulary)),
+    );
+    if let Some(area) = assessment.furthest_below_usual {
+        page.paragraph(&format!(
+            "Furthest below your own usual: {}.",
+            vocabulary.name(area)
+        ));
+    }
+}
+
+fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
+    let assessment = status.assessment;
+    if when == When::Past {
+        return;
+    }
+    if let Some(change) = &assessment.smallest_change {
+        page.gap();
+        page.after("Might lift it: ", &acts::helps(change, status.vocabulary));
+    }
+    match assessment.verdict {
+        Verdict::NotFit => {
+            page.gap();
+            page.paragraph(
+                "If you cannot stay away: tell one person; have what cannot be undone checked; choose your end now.",
+            );
+        }
+        Verdict::Care => page.paragraph("Double-check what cannot be undone."),
+        _ => {}
+    }
+}
+
+/// What the person decided about the day.
+fn chosen(page: &mut Page, status: &Status<'_>) {
+    let adjusted = status
+        .checkin
+        .and_then(|checkin| checkin.adjustment.as_deref());
+    if adjusted.is_some() || status.going_in.is_some() {
+        page.gap();
+    }
+    if let Some(adjustment) = adjusted {
+        page.after("You chose: ", &sentence(&Safe(adjustment).to_string()));
+    }
+    if let Some(why) = status.going_in {
+        page.after("Going in, because: ", &Safe(why).to_string());
+    }
+}

@@ -1,0 +1,69 @@
+//! The questions, what may be typed, and why each is asked.
+
+use selfcare::Question;
+
+use super::{Vocabulary, sentence};
+
+/// The question itself.
+pub(crate) fn asks(question: Question, vocabulary: &Vocabulary) -> String {
+    let text = match question {
+        Question::Health => "Are you well?",
+        Question::Sleep => "Sleep in the last 24 hours, naps too?",
+        Question::Rested => "How rested are you right now?",
+        Question::Eating => "How have you eaten and drunk since yesterday morning?",
+        Question::Boundaries => "Did your limits hold since the last check-in?",
+        Question::Thoughts => "How do you stand with your thoughts this morning?",
+        Question::Forward => "Are you moving in the direction you chose?",
+        Question::Promises => "Promises due since the last check-in: kept of how many?",
+        Question::Note => "A note for yourself?",
+        Question::Own(place) => {
+            let own = vocabulary.own(place).and_then(|own| own.question.clone());
+            return own
+                .unwrap_or_else(|| format!("{}?", sentence(question.word(&vocabulary.rules))));
+        }
+    };
+    text.to_owned()
+}
+
+/// What may be typed where a line is asked for.
+pub(crate) fn hint(question: Question) -> &'static str {
+    match question {
+        Question::Sleep => "7h30, 730, 23:15-6:45",
+        Question::Promises => "2/3, Enter for none",
+        Question::Note => "Enter for none",
+        _ => "",
+    }
+}
+
+/// Why it is asked, and what counts.
+pub(crate) fn explains(question: Question) -> &'static str {
+    match question {
+        Question::Health => {
+            "Asked first, because who is ill should not have to answer seven more questions to be told to lie down. \
+             Ill means ill, or possibly catching. Dulled is drink, or medicine that makes drowsy; a daily tablet \
+             that does not is well."
+        }
+        Question::Sleep => {
+            "All hours asleep in the last 24, naps included. Type 7, 7.5, 7h30, 7:30, 730 or 450m, or when you went \
+             to bed and woke: 23:15-6:45."
+        }
+        Question::Rested => {
+            "How you feel now, not how you ought to feel after those hours. It weighs most: of all answers it tells \
+             a low day best."
+        }
+        Question::Eating => "Meals and drink since yesterday morning, whatever well means for you.",
+        Question::Boundaries => {
+            "Your hours, your no, your time off: did they hold? Mixed is a fair answer for most days."
+        }
+        Question::Thoughts => {
+            "Worry, replaying, being hard on yourself. Steady means you can put them down."
+        }
+        Question::Forward => "Not how fast: whether the next step is yours and you can see it.",
+        Question::Promises => {
+            "Promises to yourself and to others that came due: 2/3 is two kept of three. Who promised nothing \
+             presses Enter, and nothing is counted."
+        }
+        Question::Own(_) => "An area of your own, from your configuration.",
+        Question::Note => "One line, for you alone. A #word in it is a tag you can look for later.",
+    }
+}

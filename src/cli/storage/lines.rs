@@ -1,0 +1,158 @@
+//! Bytes to lines, whatever hand or program wrote them, in memory that does not grow with the file.
+
+use std::io::{self, BufRead, Read};
+
+/// The longest line that is read, in bytes: far above any record, far below what could fill a machine.
+const LONGEST: usize = 1024 * 1024;
+
+/// One line of the journal that is not blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Line<'a> {
+    /// Its bytes, without byte order mark, line end and trailing blanks; any bytes, not only UTF-8.
+    Text(&'a [u8]),
+    /// Over 1 MiB: kept in the file and not read.
+    TooLong,
+}
+
+/// What stood in the file beside its lines.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Whether any line was not blank.
+    pub(super) any: bool,
+    /// Whether the last byte is a newline, as in a file without bytes nothing is torn.
+    pub(super) ends_with_newline: bool,
+}
+
+/// Hands over each line that is not blank with its number, from 1, blank lines counted.
+pub(super) fn each_line(
+    mut source: impl BufRead,
+    mut each: impl FnMut(usize, Line<'_>),
+) -> io::Result<Seen> {
+    let mut seen = Seen {
+        any: false,
+        ends_with_newline: true,
+    };
+    let mut line = Vec::new();
+
+    for number in 1.. {
+        if !next_piece(&mut source, &mut line)? {
+            break;
+        }
+        let is_whole = line.len() <= LONGEST || line.ends_with(b"\n");
+        if !is_whole {
+            skip_rest(&mut source, &mut line)?;
+        }
+        seen.ends_with_newline = line.ends_with(b"\n");
+
+        let text = without_margins(&line);
+        if !is_whole {
+            seen.any = true;
+            each(number, Line::TooLong);
+        } else if !text.is_empty() {
+            seen.any = true;
+            each(number, Line::Text(text));
+        }
+    }
+    Ok(seen)
+}
+
+/// Reads up to and with the next newline, or one byte more than the longest line; false at the end of the file.
+fn next_piece(source: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let limit = LONGEST as u64 + 1;
+
+    Ok(source.take(limit).read_until(b'\n', line)? > 0)
+}
+
+/// Leaves the last piece of the line in `piece`.
+fn skip_rest(source: &mut impl BufRead, piece: &mut Vec<u8>) -> io::Result<()> {
+    while !piece.ends_with(b"\n") && next_piece(source, piece)? {}
+    Ok(())
+}
+
+fn without_margins(line: &[u8]) -> &[u8] {
+    line.strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(line)
+        .trim_ascii_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> (Vec<(usize, Option<String>)>, bool) {
+        let mut lines = Vec::new();
+        // A small buffer, so that lines lie across its edge.
+        let source = io::BufReader::with_capacity(7, bytes);
+        let seen = each_line(source, |number, line| {
+            lines.push((
+                number,
+                match line {
+                    Line::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+                    Line::TooLong => None,
+                },
+            ));
+        })
+        .unwrap();
+        assert_eq!(seen.any, !lines.is_empty());
+        (lines, seen.ends_with_newline)
+    }
+
+    fn text(number: usize, text: &str) -> (usize, Option<String>) {
+        (number, Some(text.to_owned()))
+    }
+
+    #[test]
+    fn a_file_from_windows_reads_as_one_from_here() {
+        let here = read(b"{\"a\":1}\n\n  \n{\"b\":2}\n");
+
+        assert_eq!(here.0, [text(1, "{\"a\":1}"), text(4, "{\"b\":2}")]);
+        assert_eq!(
+            read(b"\xef\xbb\xbf{\"a\":1}\r\n\r\n\t\r\n{\"b\":2} \r\n"),
+            here
+        );
+    }
+
+    #[test]
+    fn the_last_line_needs_no_newline_and_its_absence_is_told() {
+        assert_eq!(
+            read(b"one\ntwo"),
+            (vec![text(1, "one"), text(2, "two")], false)
+        );
+        assert!(read(b"one\n").1);
+        assert_eq!(read(b""), (vec![], true));
+        assert_eq!(read(b"\xef\xbb\xbf"), (vec![], false));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_handed_over() {
+        assert_eq!(
+            read(b"\0\0\n\xff\n").0,
+            [text(1, "\0\0"), text(2, "\u{fffd}")]
+        );
+    }
+
+    #[test]
+    fn a_line_over_one_mebibyte_is_skipped_and_the_next_is_read() {
+        for (length, fits) in [
+            (LONGEST, true),
+            (LONGEST + 1, false),
+            (2 * LONGEST + 2, false),
+            (3 * LONGEST + 9, false),
+        ] {
+            let long = "x".repeat(length);
+            let expected = fits.then(|| long.clone());
+
+            let (lines, ends) = read(format!("one\n{long}\nthree\n").as_bytes());
+            assert!(
+                lines == [text(1, "one"), (2, expected.clone()), text(3, "three")],
+                "{length}"
+            );
+            assert!(ends);
+
+            let (lines, ends) = read(long.as_bytes());
+            assert!(lines == [(1, expected)], "{length}");
+            assert!(!ends);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The journal on disk: bytes and lines, and nothing of what they mean.
+//!
+//! A line is saved only when it was written, flushed and read back; a read never writes. `RELIABILITY.md` is the contract.
+
+mod append;
+mod copies;
+mod fault;
+mod file;
+mod folders;
+mod lines;
+mod lock;
+mod modes;
+mod paths;
+mod read;
+
+use std::path::PathBuf;
+
+pub(crate) use self::{
+    lines::Line,
+    lock::Locked,
+    modes::TooOpen,
+    paths::{Env, Place, config_file, data_folder},
+    read::Found,
+};
+
+/// The folder that holds the journal, its lock and its backups. Nothing in it is opened or made before a method needs it.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    folder: PathBuf,
+}
+
+impl Store {
+    /// The store in `folder`, an absolute path, there or not.
+    pub(crate) fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where the journal is looked for. It may be a link; what it links to is what is read and written.
+    pub(crate) fn journal(&self) -> PathBuf {
+        self.folder.join("journal.jsonl")
+    }
+
+    /// Where copies of the journal are kept.
+    pub(crate) fn backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+}

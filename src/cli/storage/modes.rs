@@ -1,0 +1,83 @@
+//! Who may open what: files and folders are made for their owner alone, and looser ones are told of.
+
+use std::{
+    fmt,
+    fs::{self, File, Metadata, Permissions},
+    io::{self, ErrorKind},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
+
+use super::{Store, fault::Shown};
+
+/// The mode of a new folder.
+pub(super) const FOLDER: u32 = 0o700;
+
+/// The mode of a new file.
+pub(super) const FILE: u32 = 0o600;
+
+/// A file or folder that others of this machine may open. Its mode is left as it is: it may be on purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TooOpen {
+    /// What is too open.
+    pub(crate) path: PathBuf,
+    /// Its permission bits, such as `0o644`.
+    pub(crate) mode: u32,
+}
+
+impl TooOpen {
+    pub(super) fn check(path: &Path, found: &Metadata) -> Option<Self> {
+        let mode = found.permissions().mode() & 0o7777;
+
+        (mode & 0o077 != 0).then(|| Self {
+            path: path.to_path_buf(),
+            mode,
+        })
+    }
+}
+
+impl fmt::Display for TooOpen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} is open to others (mode {:03o})",
+            Shown(&self.path),
+            self.mode
+        )
+    }
+}
+
+impl Store {
+    /// The folder and the journal, when others may open them; links are followed, and what cannot be looked at is left out.
+    pub(crate) fn too_open(&self) -> Vec<TooOpen> {
+        [self.folder.clone(), self.journal()]
+            .iter()
+            .filter_map(|path| TooOpen::check(path, &fs::metadata(path).ok()?))
+            .collect()
+    }
+}
+
+/// Gives a file just made its mode once more, because a umask can take away the owner's own rights.
+pub(super) fn make_private(file: &File) -> io::Result<()> {
+    tolerate_no_modes(file.set_permissions(Permissions::from_mode(FILE)))
+}
+
+/// The same for a folder. By path: one that its owner may not read could not be opened first.
+pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
+    tolerate_no_modes(fs::set_permissions(path, Permissions::from_mode(FOLDER)))
+}
+
+/// A memory stick's FAT keeps no modes and says "not permitted"; `TooOpen` tells of it, and the journal can live there.
+fn tolerate_no_modes(answer: io::Result<()>) -> io::Result<()> {
+    match answer {
+        Err(err)
+            if matches!(
+                err.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        answer => answer,
+    }
+}

@@ -1,0 +1,199 @@
+//! Reads the journal in one pass: no lock, no write, and never "nothing there" when something is.
+
+use std::{
+    fs::{self, DirEntry},
+    io::{self, BufReader, ErrorKind},
+    path::Path,
+};
+
+use super::{
+    Line, Store, TooOpen,
+    fault::{Shown, could_not},
+    file, lines,
+};
+
+/// How much is read at a time: a journal of a year in two calls.
+const BUFFER: usize = 64 * 1024;
+
+/// What a reader should know beside the lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Whether there is a journal at all. False only when nothing hints at a lost one.
+    pub(crate) journal_exists: bool,
+    /// Whether the last line is finished. When not, it is torn, written by hand, or being written just now.
+    pub(crate) ends_with_newline: bool,
+    /// The journal, when others may open it.
+    pub(crate) too_open: Option<TooOpen>,
+}
+
+impl Store {
+    /// Hands over every line of the journal that is not blank, with its number.
+    ///
+    /// # Errors
+    ///
+    /// When the journal cannot be read to its end (lines may have been handed over by then), is no plain file, is missing
+    /// behind a link, or is missing or empty beside backups.
+    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<Found> {
+        read(self, &self.journal(), each)
+    }
+
+    /// Refuses to take a lost journal for a new one.
+    pub(super) fn refuse_beside_backups(&self) -> anyhow::Result<()> {
+        let backups = self.backups();
+
+        if holds_something(&backups).map_err(|err| could_not("look into", &backups, &err))? {
+            anyhow::bail!(
+                "the journal is missing or empty, but backups stand in {}: copy the newest one back before going on",
+                Shown(&backups)
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Reads the journal of a store at `path`, before or after its links are followed.
+pub(super) fn read(
+    store: &Store,
+    path: &Path,
+    each: impl FnMut(usize, Line<'_>),
+) -> anyhow::Result<Found> {
+    let failed = |err: &io::Error| could_not("read", path, err);
+
+    let file = match file::open_to_read(path) {
+        Err(err) if err.kind() == ErrorKind::NotFound => {
+            behind_no_link(store).map_err(|err| failed(&err))?;
+            store.refuse_beside_backups()?;
+            return Ok(Found {
+                journal_exists: false,
+                ends_with_newline: true,
+                too_open: None,
+            });
+        }
+        answer => answer.map_err(|err| failed(&err))?,
+    };
+    let about = file.metadata().map_err(|err| failed(&err))?;
+    file::plain(&about).map_err(|err| failed(&err))?;
+
+    let source = BufReader::with_capacity(BUFFER, file);
+    let seen = lines::each_line(source, each).map_err(|err| failed(&err))?;
+    if !seen.any {
+        store.refuse_beside_backups()?;
+    }
+
+    Ok(Found {
+        journal_exists: true,
+        ends_with_newline: seen.ends_with_newline,
+        too_open: TooOpen::check(path, &about),
+    })
+}
+
+/// A link into a folder that is not there (a disk not plugged in) is no new journal.
+fn behind_no_link(store: &Store) -> io::Result<()> {
+    let target = file::resolve(store.journal())?;
+    let is_lost = if target.is_linked {
+        let folder = target.path.parent().unwrap_or(&target.path);
+        !folder.try_exists()?
+    } else {
+        store.folder.is_symlink() && !store.folder.try_exists()?
+    };
+
+    if is_lost {
+        Err(io::Error::other(
+            "it is a link to a folder that is not there",
+        ))
+    } else {
+        Ok(())
+    }
+}
+
+fn holds_something(folder: &Path) -> io::Result<bool> {
+    let is_seen = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+
+    match fs::read_dir(folder) {
+        Ok(mut entries) => entries
+            .find_map(|entry| entry.map(|entry| is_seen(&entry).then_some(())).transpose())
+            .transpose()
+            .map(|found| found.is_some()),
+        Err(err) if err.kind() == ErrorKind::NotFound => Ok(false),
+        Err(err) => Err(err),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs::File,
+        io::Write,
+        os::unix::{fs::symlink, net::UnixListener},
+    };
+
+    use super::*;
+
+    fn error(store: &Store) -> String {
+        store.read(|_, _| {}).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_journal_that_was_never_begun_is_simply_not_there() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path().join("selfcare"));
+
+        let found = store.read(|_, _| unreachable!()).unwrap();
+
+        assert!(!found.journal_exists);
+        assert!(!home.path().join("selfcare").exists());
+    }
+
+    #[test]
+    fn a_lost_journal_points_to_its_backups() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path().to_path_buf());
+        fs::create_dir(store.backups()).unwrap();
+        File::create(store.backups().join(".DS_Store")).unwrap();
+        assert!(!store.read(|_, _| {}).unwrap().journal_exists);
+
+        File::create(store.backups().join("2026-11.jsonl")).unwrap();
+        let expected = format!(
+            "the journal is missing or empty, but backups stand in {}: copy the newest one back before going on",
+            store.backups().display()
+        );
+        assert_eq!(error(&store), expected);
+
+        let mut journal = File::create(store.journal()).unwrap();
+        journal.write_all(b"\xef\xbb\xbf\r\n \n").unwrap();
+        assert_eq!(error(&store), expected);
+
+        journal.write_all(b"one").unwrap();
+        assert!(store.read(|_, _| {}).unwrap().journal_exists);
+    }
+
+    #[test]
+    fn what_is_no_file_is_refused_and_never_waited_for() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path().to_path_buf());
+
+        fs::create_dir(store.journal()).unwrap();
+        assert!(error(&store).ends_with("journal.jsonl: it is a folder, not a file"));
+        assert!(store.lock().is_err());
+        fs::remove_dir(store.journal()).unwrap();
+
+        symlink("/dev/zero", store.journal()).unwrap();
+        assert!(error(&store).ends_with("journal.jsonl: it is not a plain file"));
+        assert!(store.lock().is_err());
+        fs::remove_file(store.journal()).unwrap();
+
+        let _socket = UnixListener::bind(store.journal()).unwrap();
+        assert!(error(&store).starts_with("could not read "));
+        assert!(store.lock().is_err());
+    }
+
+    #[test]
+    fn a_folder_linked_to_nowhere_is_no_new_journal() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path().join("selfcare"));
+        symlink("stick", home.path().join("selfcare")).unwrap();
+
+        assert!(error(&store).ends_with("it is a link to a folder that is not there"));
+        assert!(store.lock().is_err());
+    }
+}

@@ -1,0 +1,171 @@
+//! The only reader of the clock, the environment and the terminal.
+
+use std::ffi::OsString;
+use std::io::IsTerminal as _;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::Context as _;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, SecondsFormat};
+
+use crate::config::DayStart;
+
+/// The world as it is during one run: the moment is read once.
+#[derive(Debug)]
+pub(crate) struct World {
+    now: DateTime<FixedOffset>,
+    started: Instant,
+}
+
+/// How questions can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asking {
+    /// One key an answer.
+    Keys,
+    /// A line an answer, in words, without redrawing: `ACCESSIBLE`, or `TERM=dumb`.
+    Lines,
+    /// Not at all: standard input or standard error is no terminal.
+    Never,
+}
+
+impl World {
+    /// Looks at the clock.
+    ///
+    /// # Errors
+    ///
+    /// When `SELFCARE_NOW` is set and is no moment, or the clock is outside every calendar.
+    pub(crate) fn look() -> anyhow::Result<Self> {
+        let now = match text("SELFCARE_NOW")? {
+            Some(moment) => DateTime::parse_from_rfc3339(&moment).ok().with_context(|| {
+                format!("invalid moment in SELFCARE_NOW: {moment}; it looks like 2026-11-22T07:41:03+01:00")
+            })?,
+            None => clock().context("could not read the clock: it is outside every calendar")?,
+        };
+        Ok(Self {
+            now,
+            started: started(),
+        })
+    }
+
+    /// The day it is, for somebody whose day starts then.
+    pub(crate) fn today(&self, starts: DayStart) -> NaiveDate {
+        let since_midnight = starts.0.signed_duration_since(chrono::NaiveTime::MIN);
+        let now = self.now.naive_local();
+        now.checked_sub_signed(since_midnight).unwrap_or(now).date()
+    }
+
+    /// The moment as it is written down: RFC 3339, to the second, with its offset.
+    pub(crate) fn stamp(&self) -> String {
+        self.now.to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+
+    /// How long this run has taken.
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// How questions can be asked here.
+    pub(crate) fn asking() -> Asking {
+        if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+            Asking::Never
+        } else if is_accessible() || var("TERM").is_none_or(|term| term == "dumb") {
+            Asking::Lines
+        } else {
+            Asking::Keys
+        }
+    }
+
+    /// How wide the window is, in columns; 80 where there is none. Never under 20.
+    pub(crate) fn width() -> usize {
+        terminal_size::terminal_size()
+            .map_or(80, |(width, _)| usize::from(width.0))
+            .max(20)
+    }
+
+    /// Whether pictures made of block characters can be shown: the locale speaks UTF-8, and words were not asked for.
+    pub(crate) fn shows_blocks() -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .into_iter()
+            .find_map(|name| var(name).filter(|set| !set.is_empty()));
+        let utf8 = locale.is_some_and(|locale| {
+            let locale = locale.to_string_lossy().to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        });
+        utf8 && !is_accessible()
+    }
+
+    /// The editor a person chose, as they would type it.
+    pub(crate) fn editor() -> Option<OsString> {
+        ["VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(|name| var(name).filter(|editor| !editor.is_empty()))
+    }
+
+    /// The home folder, to shorten paths with.
+    pub(crate) fn home() -> Option<OsString> {
+        var("HOME").filter(|home| !home.is_empty())
+    }
+
+    /// Any other variable, as it is.
+    pub(crate) fn variable(name: &str) -> Option<OsString> {
+        var(name)
+    }
+
+    /// 128 random bits.
+    ///
+    /// # Errors
+    ///
+    /// When the machine has no randomness to give.
+    pub(crate) fn random_bits() -> anyhow::Result<u128> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).context("could not get random bits for an id")?;
+        Ok(u128::from_le_bytes(bytes))
+    }
+}
+
+/// Words for every symbol, line input, no redraw.
+fn is_accessible() -> bool {
+    var("ACCESSIBLE").is_some_and(|set| !set.is_empty() && set != "0")
+}
+
+fn clock() -> Option<DateTime<FixedOffset>> {
+    let seconds = match now().duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).ok()?,
+        Err(before) => -i64::try_from(before.duration().as_secs()).ok()?,
+    };
+    Some(
+        DateTime::from_timestamp(seconds, 0)?
+            .with_timezone(&Local)
+            .fixed_offset(),
+    )
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one reading of the clock")]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a check-in takes is told by the steady clock"
+)]
+fn started() -> Instant {
+    Instant::now()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one reading of the environment"
+)]
+fn var(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+fn text(name: &str) -> anyhow::Result<Option<String>> {
+    let Some(value) = var(name).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    match value.into_string() {
+        Ok(value) => Ok(Some(value)),
+        Err(_) => anyhow::bail!("invalid {name}: it is not UTF-8"),
+    }
+}
