@@ -127,6 +127,17 @@ impl<'a> History<'a> {
         }
     }
 
+    /// Whether one answer alone made the day not fit, so that its score says nothing.
+    pub fn is_hard_stop(&self, day: NaiveDate) -> bool {
+        let judged = self.journal.checkin(day).zip(self.sum(day));
+        judged.is_some_and(|(checkin, sum)| {
+            score::judge(checkin, sum, &Usual::default(), self.rules)
+                .1
+                .iter()
+                .any(Reason::is_hard_stop)
+        })
+    }
+
     /// What a day comes to, and why.
     pub fn assess(&self, day: NaiveDate) -> Assessment {
         let usual = self.usual(day);

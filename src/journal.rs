@@ -60,6 +60,11 @@ impl Journal {
     /// The journal as it will be once a record is appended.
     #[must_use]
     pub fn with(mut self, record: Record) -> Self {
+        if let Body::Retraction { of } = &record.body {
+            let places = 0..self.records.len();
+            self.dead
+                .extend(places.filter(|place| self.records[*place].id == *of));
+        }
         self.oddities.last_line += 1;
         self.lines.push(self.oddities.last_line);
         self.records.push(record);

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::history::History;
 use selfcare::journal::Fold;
+use selfcare::period::Period;
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
@@ -165,6 +166,13 @@ impl<'w> Home<'w> {
         }
         let words = words.join(" ");
         day::parse(&words, self.today).map_err(|why| anyhow::anyhow!("invalid DAY: {words}; {why}"))
+    }
+
+    /// The period that words name.
+    pub(crate) fn period(&self, words: &str, journal: &Journal) -> anyhow::Result<Period> {
+        let first = journal.first_day().unwrap_or(self.today);
+        Period::parse(words, self.today, first, self.rules.week_starts)
+            .map_err(|why| anyhow::anyhow!("invalid PERIOD: {words}; {why}"))
     }
 }
 

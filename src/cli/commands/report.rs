@@ -1,11 +1,75 @@
-//! x
-use crate::{outcome::Outcome, world::World};
+//! `selfcare report`: what small things add up to.
+
 use std::io::Write;
-/// x
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+
+use clap::{Args as Clap, ValueEnum};
+use selfcare::Report;
+
+use super::home::Home;
+use crate::outcome::Outcome;
+use crate::render::json;
+use crate::render::text::page::Page;
+use crate::render::text::report::{Signs, report};
+use crate::world::World;
+
+/// Look back on a week, a month, a year, or all of it
+///
+/// Examples:
+///   selfcare report
+///   selfcare report last-week
+///   selfcare report 2026-11 --format json
+///   selfcare report all
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Args {
+    /// week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
+    #[arg(
+        value_name = "PERIOD",
+        default_value = "week",
+        hide_default_value = true
+    )]
+    period: String,
+    /// How to print it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Words and figures for a terminal
+    Text,
+    /// JSON for other programs
+    Json,
+}
+
 impl Args {
-    pub(crate) fn run(self, _w: &World, _o: &mut dyn Write) -> anyhow::Result<Outcome> {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let journal = home.journal()?;
+        home.say_oddities(&journal)?;
+        let period = home.period(&self.period, &journal)?;
+
+        let looked_back = Report::new(&journal, &home.rules, period, home.today);
+
+        match self.format {
+            Format::Json => writeln!(out, "{}", json::report::line(&looked_back)?)?,
+            Format::Text => {
+                let signs = if World::shows_blocks() {
+                    Signs::Blocks
+                } else {
+                    Signs::Figures
+                };
+                let mut page = Page::new(World::width());
+                report(
+                    &mut page,
+                    &looked_back,
+                    home.today,
+                    signs,
+                    &home.vocabulary(),
+                );
+                write!(out, "{}", page.text())?;
+            }
+        }
         Ok(Outcome::Done)
     }
 }

@@ -86,8 +86,9 @@ fn greet(prompt: &mut Prompt, morning: &Morning<'_>) -> io::Result<()> {
             "First time, so three things, once.\n \
              - Nothing here is a test. Leave any question with Enter.\n \
              - Backspace goes back. Esc stops and saves nothing.\n \
-             - A question you never want again: x. ? says why it is asked.\n",
+             - A question you never want again: x. ? says why it is asked.",
         )?;
+        prompt.say("")?;
     }
     prompt.say(&day::words(morning.day, morning.today))?;
     if let Some(record) = morning.journal.checkin_record(morning.day) {

@@ -94,7 +94,7 @@ impl Args {
             home.save(&change.records)?;
         }
         let home = switched_off(home, &off).context("the check-in is saved")?;
-        self::Shown {
+        Shown {
             json: self.json,
             day,
             standing,

@@ -7,13 +7,7 @@ pub(crate) mod status;
 use selfcare::{Area, Rules};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-/// A number to so many decimals.
-pub(crate) fn rounded(number: f64, decimals: i32) -> f64 {
-    let scale = 10_f64.powi(decimals);
-    let rounded = (number * scale + if number < 0.0 { -1e-9 } else { 1e-9 }).round() / scale;
-    // No JSON says -0.0.
-    if rounded == 0.0 { 0.0 } else { rounded }
-}
+use crate::render::words::figures::rounded;
 
 /// Pairs as an object, in their order.
 pub(crate) struct Object<V>(pub Vec<(String, V)>);

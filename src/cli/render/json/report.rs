@@ -1,1 +1,263 @@
-//! x
+//! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use selfcare::period::Period;
+use selfcare::trend::Pattern;
+use selfcare::{Report, Verdict, report, text};
+use serde::Serialize;
+
+use super::Object;
+use crate::render::words::figures::rounded;
+
+#[derive(Serialize)]
+struct Page {
+    version: u8,
+    from: String,
+    until: String,
+    before: Option<Span>,
+    days: Vec<Day>,
+    verdicts: Object<usize>,
+    checked_in: usize,
+    missed: usize,
+    score: Option<Score>,
+    areas: Object<Area>,
+    sleep: Option<Sleep>,
+    thin_place: Option<String>,
+    promises: Promises,
+    drift: Option<Drift>,
+    pattern: Option<Shape>,
+    streak: Option<usize>,
+    adjustments: Vec<Said>,
+    overrides: Vec<Said>,
+    took: Option<Took>,
+    months: Vec<Month>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    from: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct Day {
+    day: String,
+    verdict: &'static str,
+    score: Option<u8>,
+    sleep: Option<f64>,
+    missed: bool,
+    areas: Object<Option<f64>>,
+}
+
+#[derive(Serialize)]
+struct Score {
+    mean: f64,
+    lowest: u8,
+    highest: u8,
+    days: usize,
+    change: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Area {
+    mean: Option<f64>,
+    days: usize,
+    change: Option<f64>,
+    against_usual: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Sleep {
+    mean: f64,
+    nights: usize,
+    debt: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Promises {
+    kept: u32,
+    missed: u32,
+}
+
+#[derive(Serialize)]
+struct Drift {
+    week: f64,
+    days: usize,
+    usual: f64,
+    sd: f64,
+}
+
+#[derive(Serialize)]
+struct Shape {
+    code: &'static str,
+    days: usize,
+    of: usize,
+}
+
+#[derive(Serialize)]
+struct Said {
+    day: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Took {
+    median: f64,
+    days: usize,
+}
+
+#[derive(Serialize)]
+struct Month {
+    month: String,
+    checked_in: usize,
+    fit: usize,
+    care: usize,
+    not_fit: usize,
+    mean: Option<f64>,
+}
+
+/// The report as one line of JSON.
+pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
+    let names: Vec<&str> = report.areas.iter().map(|line| &*line.name).collect();
+    let page = Page {
+        version: 1,
+        from: report.period.from.to_string(),
+        until: report.period.until.to_string(),
+        before: report.before.map(span),
+        days: report
+            .days
+            .iter()
+            .map(|day| self::day(day, &names))
+            .collect(),
+        verdicts: Object(
+            report
+                .verdicts
+                .iter()
+                .map(|(verdict, days)| (word(*verdict), *days))
+                .collect(),
+        ),
+        checked_in: report.checked_in,
+        missed: report.missed,
+        score: report.scores.map(score),
+        areas: Object(
+            report
+                .areas
+                .iter()
+                .map(|line| (line.name.clone(), area(line)))
+                .collect(),
+        ),
+        sleep: report.sleep.map(|sleep| Sleep {
+            mean: rounded(sleep.mean, 2),
+            nights: sleep.nights,
+            debt: sleep.debt.map(|debt| rounded(debt, 3)),
+        }),
+        thin_place: report
+            .thin_place
+            .and_then(|thin| report.area(thin))
+            .map(|line| line.name.clone()),
+        promises: Promises {
+            kept: report.promises.kept,
+            missed: report.promises.missed,
+        },
+        drift: report.drift.map(|drift| Drift {
+            week: rounded(drift.week, 1),
+            days: drift.days,
+            usual: rounded(drift.usual.mean, 1),
+            sd: rounded(drift.usual.sd, 1),
+        }),
+        pattern: report.pattern.map(pattern),
+        streak: report.streak,
+        adjustments: said(&report.adjustments),
+        overrides: said(&report.overrides),
+        took: report.took.map(|took| Took {
+            median: rounded(took.median, 1),
+            days: took.days,
+        }),
+        months: report.months.iter().map(month).collect(),
+    };
+    text::json_line(&page).context("could not write the report as JSON")
+}
+
+fn word(verdict: Verdict) -> String {
+    verdict.word().to_owned()
+}
+
+fn span(period: Period) -> Span {
+    Span {
+        from: period.from.to_string(),
+        until: period.until.to_string(),
+    }
+}
+
+fn day(day: &report::Day, names: &[&str]) -> Day {
+    let areas = names.iter().zip(&day.points);
+    Day {
+        day: day.day.to_string(),
+        verdict: day.verdict.word(),
+        score: day.score,
+        sleep: day.sleep.map(selfcare::Hours::number),
+        missed: day.missed,
+        areas: Object(
+            areas
+                .map(|(name, points)| ((*name).to_owned(), points.map(|points| rounded(points, 2))))
+                .collect(),
+        ),
+    }
+}
+
+fn score(scores: report::Scores) -> Score {
+    Score {
+        mean: rounded(scores.mean, 1),
+        lowest: scores.lowest,
+        highest: scores.highest,
+        days: scores.days,
+        change: scores.change.map(|change| rounded(change, 1)),
+    }
+}
+
+fn area(line: &report::AreaLine) -> Area {
+    let to_one = |points: Option<f64>| points.map(|points| rounded(points, 1));
+    Area {
+        mean: to_one(line.mean),
+        days: line.days,
+        change: to_one(line.change),
+        against_usual: to_one(line.against_usual),
+    }
+}
+
+fn pattern(pattern: Pattern) -> Shape {
+    match pattern {
+        Pattern::NotFit { days, of } => Shape {
+            code: "not-fit",
+            days,
+            of,
+        },
+        Pattern::SeldomFit { days, of } => Shape {
+            code: "seldom-fit",
+            days,
+            of,
+        },
+    }
+}
+
+fn said(words: &[(NaiveDate, String)]) -> Vec<Said> {
+    words
+        .iter()
+        .map(|(day, text)| Said {
+            day: day.to_string(),
+            text: text.clone(),
+        })
+        .collect()
+}
+
+fn month(line: &report::MonthLine) -> Month {
+    Month {
+        month: line.from.format("%Y-%m").to_string(),
+        checked_in: line.checked_in,
+        fit: line.fit,
+        care: line.care,
+        not_fit: line.not_fit,
+        mean: line.mean.map(|mean| rounded(mean, 1)),
+    }
+}

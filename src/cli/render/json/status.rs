@@ -6,8 +6,9 @@ use selfcare::{Assessment, Record, Rules, text};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Object, areas, rounded};
+use super::{Object, areas};
 use crate::render::words::Vocabulary;
+use crate::render::words::figures::rounded;
 use crate::render::words::reasons::{self, Figures};
 
 #[derive(Serialize)]

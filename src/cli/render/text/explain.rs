@@ -46,8 +46,10 @@ pub(crate) fn explain(
 
 /// A name, how it comes about, and at the right what it comes to.
 fn row(page: &mut Page, name: &str, working: &str, result: Option<f64>) {
-    let result = result.map_or_else(String::new, |points| format!(" = {points:.2}"));
-    page.after(&format!("{name:<12} "), &format!("{working}{result}"));
+    let result = result.map_or_else(String::new, |points| {
+        format!(" = {}", figures::points(points))
+    });
+    page.row(name, 13, &format!("{working}{result}"));
 }
 
 fn working(area: Area, sum: &Sum, checkin: &CheckIn, vocabulary: &Vocabulary) -> String {
@@ -116,8 +118,8 @@ fn whole(page: &mut Page, sum: &Sum, vocabulary: &Vocabulary) {
     let weighted: Vec<String> = sum
         .scored()
         .map(|(area, points)| match vocabulary.rules.weight(area) {
-            1.0 => format!("{points:.2}"),
-            weight => format!("{weight} x {points:.2}"),
+            1.0 => figures::points(points),
+            weight => format!("{weight} x {}", figures::points(points)),
         })
         .collect();
     row(
@@ -133,8 +135,10 @@ fn whole(page: &mut Page, sum: &Sum, vocabulary: &Vocabulary) {
         Some(whole.lowest.1),
     );
     let working = format!(
-        "0.7 x {:.2} + 0.3 x {:.2} - {:.2}",
-        whole.mean, whole.lowest.1, whole.off
+        "0.7 x {} + 0.3 x {} - {:.2}",
+        figures::points(whole.mean),
+        figures::points(whole.lowest.1),
+        whole.off
     );
     row(page, "score", &working, Some(whole.exact));
     row(

@@ -1,1 +1,69 @@
-//! x
+//! The days themselves.
+
+use chrono::NaiveDate;
+use selfcare::period::Period;
+use selfcare::{CheckIn, Question, day};
+
+use super::page::Page;
+use crate::render::entry::Entry;
+use crate::render::safe::Safe;
+use crate::render::style::{self, QUIET};
+use crate::render::words::{Vocabulary, answers, verdicts};
+
+/// Writes the days, oldest first.
+pub(crate) fn log(
+    page: &mut Page,
+    period: Period,
+    days: &[Entry<'_>],
+    today: NaiveDate,
+    vocabulary: &Vocabulary,
+) {
+    if days.is_empty() {
+        page.paragraph(&format!(
+            "{}: no check-ins. Further back: selfcare log all",
+            period.words(today)
+        ));
+        return;
+    }
+    for entry in days {
+        page.gap();
+        let score = entry
+            .score
+            .filter(|_| !entry.hard_stop)
+            .map_or_else(String::new, |score| format!(" {score}"));
+        let verdict = format!("{}{score}", verdicts::name(entry.verdict));
+        page.edges(
+            style::verdict(entry.verdict),
+            &day::words(entry.day, today),
+            &verdict,
+        );
+        page.styled(QUIET, &answers_of(entry.checkin, vocabulary));
+        for line in entry.checkin.note.iter().flat_map(|note| note.lines()) {
+            page.after("  ", &Safe(line).to_string());
+        }
+        if let Some(adjustment) = &entry.checkin.adjustment {
+            page.after("  You chose: ", &Safe(adjustment).to_string());
+        }
+        if let Some(why) = entry.going_in {
+            page.after("  Going in, because: ", &Safe(why).to_string());
+        }
+    }
+}
+
+fn answers_of(checkin: &CheckIn, vocabulary: &Vocabulary) -> String {
+    let rules = &vocabulary.rules;
+    let none = CheckIn::default();
+    let answered = Question::all(rules).filter(|question| *question != Question::Note);
+    let answered = answered.filter(|question| !checkin.agrees(&none, *question, rules));
+    let words: Vec<String> = answered
+        .map(|question| match question {
+            Question::Health => answers::brief(checkin, question, rules),
+            _ => format!(
+                "{} {}",
+                question.word(rules),
+                answers::brief(checkin, question, rules)
+            ),
+        })
+        .collect();
+    words.join(", ")
+}

@@ -6,3 +6,4 @@ pub(crate) mod log;
 pub(crate) mod page;
 pub(crate) mod report;
 pub(crate) mod status;
+pub(crate) mod undone;

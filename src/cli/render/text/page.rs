@@ -55,8 +55,16 @@ impl Page {
 
     /// A paragraph after a word that stands out to the left.
     pub(crate) fn after(&mut self, word: &str, text: &str) {
-        let whole = format!("{word}{text}");
-        for line in wrapped(&whole, self.width, "  ") {
+        self.hanging("  ", &format!("{word}{text}"));
+    }
+
+    /// A row of a list: a name in a column of its own, and what is said of it beside.
+    pub(crate) fn row(&mut self, name: &str, columns: usize, text: &str) {
+        self.hanging(&" ".repeat(columns), &format!("{name:<columns$}{text}"));
+    }
+
+    fn hanging(&mut self, indent: &str, text: &str) {
+        for line in wrapped(text, self.width, indent) {
             self.line(&line);
         }
     }

@@ -1,1 +1,56 @@
-//! x
+//! A period in words and figures: three lines that say it all, then the rows.
+
+mod lines;
+mod table;
+
+use chrono::NaiveDate;
+use selfcare::Report;
+
+use super::page::Page;
+use crate::render::style::STRONG;
+use crate::render::words::{Vocabulary, figures, sentence};
+
+/// What a row of days is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signs {
+    /// Block characters.
+    Blocks,
+    /// Figures from 1 to 5, where blocks cannot be shown or are read aloud badly.
+    Figures,
+}
+
+/// Writes a report.
+pub(crate) fn report(
+    page: &mut Page,
+    report: &Report,
+    today: NaiveDate,
+    signs: Signs,
+    vocabulary: &Vocabulary,
+) {
+    let words = report.period.words(today);
+    if report.checked_in == 0 {
+        page.paragraph(&format!(
+            "{words}: no check-ins. Half a minute: selfcare checkin"
+        ));
+        return;
+    }
+    if !report.has_enough() {
+        page.styled(STRONG, &format!("{words}."));
+        let have = sentence(&figures::counted(report.checked_in, "check-in"));
+        page.paragraph(&format!(
+            "{have}; three make a report. The days themselves: selfcare log"
+        ));
+        lines::chosen(page, report, today);
+        return;
+    }
+    page.styled(STRONG, &format!("{words}: {}.", lines::verdicts(report)));
+    page.paragraph(&lines::rest_and_thin_place(report));
+    page.paragraph(&lines::promises_and_days(report));
+    page.gap();
+    table::table(page, report, signs);
+    page.gap();
+    lines::figures(page, report, vocabulary);
+    lines::trends(page, report);
+    lines::chosen(page, report, today);
+    lines::small(page, report);
+}

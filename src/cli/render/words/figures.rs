@@ -46,6 +46,18 @@ pub(crate) fn change(points: f64) -> String {
     }
 }
 
+/// Rounded half up to so many decimals, so that JSON and a sum by hand agree; never -0.
+pub(crate) fn rounded(number: f64, decimals: i32) -> f64 {
+    let scale = 10_f64.powi(decimals);
+    let rounded = (number * scale + if number < 0.0 { -1e-9 } else { 1e-9 }).round() / scale;
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+/// Points to two decimals.
+pub(crate) fn points(points: f64) -> String {
+    format!("{:.2}", rounded(points, 2))
+}
+
 /// Seconds of a check-in: `18 s`, `1 min 5 s`.
 pub(crate) fn seconds(seconds: f64) -> String {
     let whole = seconds.round() as u64;

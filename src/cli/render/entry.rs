@@ -1,0 +1,16 @@
+//! One day of the log, however it is shown.
+
+use chrono::NaiveDate;
+use selfcare::{CheckIn, Record, Verdict};
+
+/// One day of the log.
+pub(crate) struct Entry<'a> {
+    pub day: NaiveDate,
+    pub verdict: Verdict,
+    pub score: Option<u8>,
+    /// Then the score says nothing, and is not shown.
+    pub hard_stop: bool,
+    pub checkin: &'a CheckIn,
+    pub record: Option<&'a Record>,
+    pub going_in: Option<&'a str>,
+}

@@ -1,0 +1,181 @@
+//! The sentences of a report.
+
+use chrono::NaiveDate;
+use selfcare::score::Subject;
+use selfcare::trend::Pattern;
+use selfcare::{Area, Report, Verdict, day};
+
+use crate::render::safe::Safe;
+use crate::render::style::QUIET;
+use crate::render::text::page::Page;
+use crate::render::words::{Vocabulary, acts, figures, sentence, verdicts};
+
+/// The days by verdict: `mostly fit, one day with care`.
+pub(super) fn verdicts(report: &Report) -> String {
+    let judged = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
+    let mut counts: Vec<(Verdict, usize)> = judged
+        .into_iter()
+        .map(|verdict| (verdict, report.count(verdict)))
+        .filter(|(_, days)| *days > 0)
+        .collect();
+    counts.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+    let of: usize = counts.iter().map(|(_, days)| days).sum();
+    let day = |(verdict, days): &(Verdict, usize)| {
+        format!(
+            "{} {}",
+            figures::counted(*days, "day"),
+            verdicts::name(*verdict).trim_start_matches("fit ")
+        )
+    };
+    match counts.as_slice() {
+        [] => "no day with answers enough for a verdict".to_owned(),
+        [(verdict, _)] => format!(
+            "{} on every day of {}",
+            verdicts::name(*verdict),
+            figures::count(of)
+        ),
+        [(most, days), rest @ ..] if 2 * days > of => {
+            let rest: Vec<String> = rest.iter().map(day).collect();
+            format!("mostly {}, {}", verdicts::name(*most), rest.join(", "))
+        }
+        all => all.iter().map(day).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// How many points of rest are worth a word. Chosen, not measured.
+const WORTH_A_WORD: f64 = 5.0;
+
+/// Rest against the usual, and the thin place.
+pub(super) fn rest_and_thin_place(report: &Report) -> String {
+    let rest = match report.area(Area::Rest).and_then(|line| line.against_usual) {
+        Some(points) if points <= -WORTH_A_WORD => "Less rested than usual. ",
+        Some(points) if points >= WORTH_A_WORD => "Better rested than usual. ",
+        Some(_) => "Rested as usual. ",
+        None => "",
+    };
+    match report.thin_place.and_then(|thin| report.area(thin)) {
+        Some(line) => format!("{rest}{} is the thin place.", sentence(&line.name)),
+        None => format!("{rest}No area is thin."),
+    }
+}
+
+/// A rate is shown from so many promises due on.
+const RATE_NEEDS: u32 = 5;
+
+/// Promises kept, and how many of the days are known.
+pub(super) fn promises_and_days(report: &Report) -> String {
+    let (kept, due) = (report.promises.kept, report.promises.due());
+    let promises = match due {
+        0 => "No promises came due.".to_owned(),
+        _ if due < RATE_NEEDS => format!("You kept {kept} of {due} promises."),
+        _ => format!(
+            "You kept {kept} of {due} promises, {:.0} in 100.",
+            100.0 * f64::from(kept) / f64::from(due)
+        ),
+    };
+    let missed = match report.missed {
+        0 => String::new(),
+        missed => format!(", {} missed", figures::count(missed)),
+    };
+    format!(
+        "{promises} Checked in on {} of {} days{missed}.",
+        report.checked_in,
+        report.days.len()
+    )
+}
+
+/// Scores and sleep.
+pub(super) fn figures(page: &mut Page, report: &Report, vocabulary: &Vocabulary) {
+    if let Some(scores) = report.scores {
+        let change = scores.change.map_or_else(String::new, |change| {
+            format!(
+                ", {} against the {} days before",
+                figures::change(change),
+                report.days.len()
+            )
+        });
+        let (mean, low, high) = (scores.mean, scores.lowest, scores.highest);
+        let days = figures::counted(scores.days, "day");
+        page.after(
+            "Score: ",
+            &format!("{mean:.0} on average, {low} to {high} over {days}{change}."),
+        );
+    }
+    if let Some(sleep) = report.sleep {
+        let debt = sleep.debt.map_or_else(String::new, |debt| match debt {
+            debt if debt < 0.05 => "; no debt at the end".to_owned(),
+            debt => format!("; {} of debt at the end", figures::hours(debt)),
+        });
+        let nights = figures::counted(sleep.nights, "night");
+        page.after(
+            "Sleep: ",
+            &format!(
+                "{} a night over {nights}{debt}.",
+                figures::hours(sleep.mean)
+            ),
+        );
+    }
+    if let Some(thin) = report.thin_place {
+        page.after(
+            "One small thing: ",
+            &format!("{}.", acts::tends(Subject::Area(thin), vocabulary)),
+        );
+    }
+}
+
+/// Drift and pattern: descriptions, never warnings of what comes.
+pub(super) fn trends(page: &mut Page, report: &Report) {
+    if let Some(drift) = report.drift {
+        page.paragraph(&format!(
+            "Your last seven days are lower than your usual: {:.0} against {:.0} in the four weeks before.",
+            drift.week, drift.usual.mean
+        ));
+    }
+    match report.pattern {
+        Some(Pattern::NotFit { days, of }) => page.paragraph(&format!(
+            "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone who can \
+             change something."
+        )),
+        Some(Pattern::SeldomFit { days, of }) => page.paragraph(&format!(
+            "Clearly fit on {days} of {of} days in four weeks. Look at the load or the rota, not at yourself."
+        )),
+        None => {}
+    }
+}
+
+/// What the person decided on days that were not plainly fit.
+pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
+    let when = |date: NaiveDate| match report.days.len() {
+        ..=7 => day::weekday_name(date).to_owned(),
+        _ => selfcare::period::date(date, today),
+    };
+    for (day, text) in &report.adjustments {
+        page.after(
+            "What you changed: ",
+            &format!("{}, {}.", when(*day), Safe(text)),
+        );
+    }
+    for (day, why) in &report.overrides {
+        page.after(
+            "Went in all the same: ",
+            &format!("{}, {}.", when(*day), Safe(why)),
+        );
+    }
+}
+
+/// What is nice to know, and small.
+pub(super) fn small(page: &mut Page, report: &Report) {
+    if let Some(took) = report.took {
+        let median = figures::seconds(took.median);
+        page.styled(
+            QUIET,
+            &format!("A check-in takes you {median} (median of {}).", took.days),
+        );
+    }
+    if let Some(days) = report.streak {
+        page.styled(
+            QUIET,
+            &format!("Checked in {} in a row.", figures::counted(days, "day")),
+        );
+    }
+}

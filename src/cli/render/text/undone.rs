@@ -1,0 +1,75 @@
+//! What `undo` took back, and what stands now.
+
+use chrono::NaiveDate;
+use selfcare::record::Body;
+use selfcare::{Journal, Record, day, period};
+
+use super::page::Page;
+use crate::render::safe::Safe;
+use crate::render::words::figures;
+
+/// Says what was taken back.
+pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today: NaiveDate) {
+    let days: Vec<NaiveDate> = taken
+        .iter()
+        .filter(|record| is_checkin(record))
+        .map(|record| record.day)
+        .collect();
+    if let ([_, _, ..], Some(first), Some(last)) =
+        (days.as_slice(), days.iter().min(), days.iter().max())
+    {
+        let span = format!(
+            "{} to {}",
+            period::date(*first, today),
+            period::date(*last, today)
+        );
+        page.paragraph(&format!(
+            "Took back: {}, {span}.",
+            figures::counted(days.len(), "check-in")
+        ));
+        return;
+    }
+    let names: Vec<String> = taken.iter().map(|record| name(record, today)).collect();
+    page.paragraph(&format!("Took back: {}.", names.join(", and ")));
+    if let [day] = days.as_slice() {
+        page.paragraph(&stands(journal, *day));
+    }
+}
+
+fn is_checkin(record: &Record) -> bool {
+    matches!(record.body, Body::CheckIn(_))
+}
+
+fn name(record: &Record, today: NaiveDate) -> String {
+    let when = if record.day == today {
+        "today".to_owned()
+    } else {
+        day::words(record.day, today)
+    };
+    match &record.body {
+        Body::CheckIn(_) => {
+            let at = record
+                .time()
+                .map_or_else(String::new, |time| format!(", written at {time}"));
+            format!("the check-in of {when}{at}")
+        }
+        Body::Outcome { .. } => format!("how a promise went, {when}"),
+        Body::Pause { .. } => format!("the pause from {when}"),
+        Body::PauseEnd => format!("the end of a pause, {when}"),
+        Body::Override { why, .. } => format!("the reason for going in, {when} ({})", Safe(why)),
+        Body::Retraction { .. } => format!("what was taken back, {when}"),
+        Body::Other(kind) => format!("a record of the kind \"{}\", {when}", Safe(kind)),
+    }
+}
+
+fn stands(journal: &Journal, day: NaiveDate) -> String {
+    match journal.checkin_record(day) {
+        Some(record) => {
+            let at = record
+                .time()
+                .map_or_else(String::new, |time| format!(" of {time}"));
+            format!("The one{at} before it stands again.")
+        }
+        None => "That day has no check-in now.".to_owned(),
+    }
+}
