@@ -1,11 +1,237 @@
-//! x
-use crate::{outcome::Outcome, world::World};
-use std::io::Write;
-/// x
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+//! `selfcare import`: days from elsewhere into the journal.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::{Args as Clap, Subcommand};
+use selfcare::journal::Fold;
+use selfcare::record::Body;
+use selfcare::{Journal, Record};
+
+use super::home::{Home, feed, lines, shortened};
+use crate::import::csv::{self, Pair, Wanted};
+use crate::import::{Found, Import};
+use crate::outcome::Outcome;
+use crate::render::safe::Safe;
+use crate::render::words::figures::{count, counted};
+use crate::render::words::sentence;
+use crate::world::World;
+
+/// Take in days that were written down elsewhere
+#[derive(Debug, Clap)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    source: Source,
+}
+
+#[derive(Debug, Subcommand)]
+enum Source {
+    Csv(Csv),
+}
+
+/// Take in days from a CSV file, a row a day
+///
+/// A day that has a check-in is never replaced, so running it twice adds nothing.
+/// Rows that cannot be read are named, and the rest goes in.
+///
+/// Fields: day, health, sleep, rested, eating, boundaries, thoughts, forward,
+/// promises (2/3), kept and missed (counts), note, and areas of your own.
+/// Days are written 2020-01-31, ratings 1 to 5, hours 7, 7.5 or 7h30.
+///
+/// Exit codes: 0 every row went in, was there already or held no answer;
+/// 2 a row failed, or nothing could be read.
+///
+/// Examples:
+///   selfcare import csv diary.csv --map sleep=hours --map rested=fatigue --dry-run
+///   selfcare import csv team.csv --map day=date --map thoughts=stress --where id=p01
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+struct Csv {
+    /// The file, its first row naming the columns; - reads standard input
+    file: PathBuf,
+    /// Which column holds a field; for day, unless told, the column day, else date
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = str::parse::<Pair>)]
+    map: Vec<Pair>,
+    /// Only rows with this value in this column; of several, all must hold
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = str::parse::<Pair>)]
+    rows: Vec<Pair>,
+    /// Say what would be added, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
 impl Args {
-    pub(crate) fn run(self, _w: &World, _o: &mut dyn Write) -> anyhow::Result<Outcome> {
-        Ok(Outcome::Done)
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let Source::Csv(csv) = self.source;
+        csv.run(world, out)
+    }
+}
+
+impl Csv {
+    fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let bytes = bytes_of(&self.file)?;
+        let file = name(&self.file);
+        let wanted = Wanted {
+            file: &file,
+            map: &self.map,
+            rows: &self.rows,
+        };
+        let found = csv::read(&bytes, wanted, &home.rules, home.today)?;
+
+        let (import, journal, done) = if self.dry_run {
+            let journal = home.journal()?;
+            (found.beside(&journal), journal, Done::Not)
+        } else {
+            let (import, journal) = save(&home, found)?;
+            (import, journal, Done::Saved)
+        };
+
+        let said = home
+            .say_oddities(&journal)
+            .and_then(|()| say_failed(&import, &file))
+            .and_then(|()| say(&import, done, out));
+        match done {
+            Done::Saved => said.context("the import is saved; what it added could not be shown")?,
+            Done::Not => said?,
+        }
+        Ok(if import.failed.is_empty() {
+            Outcome::Done
+        } else {
+            Outcome::Trouble
+        })
+    }
+}
+
+/// Whether it was done, or only tried.
+#[derive(Clone, Copy, Debug)]
+enum Done {
+    Saved,
+    Not,
+}
+
+/// The largest file that is read: far above a lifetime of days.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+fn bytes_of(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let source: io::Result<Box<dyn Read>> = if path == Path::new("-") {
+        Ok(Box::new(io::stdin().lock()))
+    } else {
+        File::open(path).map(|file| Box::new(file) as Box<dyn Read>)
+    };
+    source
+        .and_then(|source| source.take(LARGEST + 1).read_to_end(&mut bytes))
+        .with_context(|| format!("could not read {}", name(path)))?;
+    anyhow::ensure!(
+        bytes.len() as u64 <= LARGEST,
+        "could not read {}: it is larger than 64 MiB",
+        name(path)
+    );
+    Ok(bytes)
+}
+
+/// The file as it was typed.
+fn name(path: &Path) -> String {
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Adds the days that the journal lacks, in one write; nobody else writes between the reading and the writing. Returns
+/// the journal as it was before.
+fn save(home: &Home<'_>, found: Found) -> anyhow::Result<(Import, Journal)> {
+    let mut locked = home.store.lock().map_err(shortened)?;
+    let mut fold = Fold::whole(home.today);
+    locked
+        .read(|number, line| feed(&mut fold, number, line))
+        .map_err(shortened)?;
+    let journal = fold.journal();
+    let import = found.beside(&journal);
+    let records = import
+        .new
+        .iter()
+        .map(|(day, checkin)| home.record(*day, Body::CheckIn(Box::new(checkin.clone()))))
+        .collect::<anyhow::Result<Vec<Record>>>()?;
+    locked
+        .append(lines(&records)?.as_bytes())
+        .map_err(shortened)?;
+    Ok((import, journal))
+}
+
+/// Names the rows that failed, the first twenty.
+fn say_failed(import: &Import, name: &str) -> anyhow::Result<()> {
+    const NAMED: usize = 20;
+    let mut err = anstream::stderr().lock();
+    for failed in import.failed.iter().take(NAMED) {
+        let (line, reason) = (failed.line, &failed.reason);
+        writeln!(err, "{}:{line}: {}", Safe(name), Safe(reason))?;
+    }
+    if let Some(more @ 1..) = import.failed.len().checked_sub(NAMED) {
+        writeln!(err, "{}: {} failed", Safe(name), more_rows(more))?;
+    }
+    Ok(())
+}
+
+fn more_rows(more: usize) -> String {
+    let s = if more == 1 { "" } else { "s" };
+    format!("{} more row{s}", count(more))
+}
+
+fn say(import: &Import, done: Done, out: &mut dyn Write) -> anyhow::Result<()> {
+    let did = match done {
+        Done::Saved => "added",
+        Done::Not => "to add",
+    };
+    match &import.new[..] {
+        [] => writeln!(out, "Nothing {did}.")?,
+        [(day, _)] => writeln!(out, "One day {did}: {day}.")?,
+        [(first, _), .., (last, _)] => {
+            let days = sentence(&counted(import.new.len(), "day"));
+            writeln!(out, "{days} {did}, {first} to {last}.")?;
+        }
+    }
+    if !import.there.is_empty() {
+        let days = counted(import.there.len(), "day");
+        writeln!(
+            out,
+            "Checked in already, left as before: {days} ({}).",
+            named_days(import)
+        )?;
+    }
+    if import.empty > 0 {
+        let rows = counted(import.empty, "row");
+        writeln!(out, "Without an answer, skipped: {rows}.")?;
+    }
+    if !import.failed.is_empty() {
+        writeln!(out, "Failed: {}.", counted(import.failed.len(), "row"))?;
+    }
+    match done {
+        Done::Not => writeln!(out, "Nothing was written.")?,
+        Done::Saved if !import.new.is_empty() => {
+            writeln!(out, "To take it back: selfcare undo")?;
+        }
+        Done::Saved => {}
+    }
+    Ok(())
+}
+
+/// The days that were there, the first ten.
+fn named_days(import: &Import) -> String {
+    const NAMED: usize = 10;
+    let days: Vec<String> = import
+        .there
+        .iter()
+        .take(NAMED)
+        .map(ToString::to_string)
+        .collect();
+    let days = days.join(", ");
+    match import.there.len().checked_sub(NAMED) {
+        None | Some(0) => days,
+        Some(more) => format!("{days} and {more} more"),
     }
 }

@@ -1,0 +1,165 @@
+//! One cell as a value. Programs write numbers where people type answers: `4.0` is 4, `7.30` a decimal number.
+
+use chrono::NaiveDate;
+use selfcare::{Health, Hours, Level, NotHours, Promises, day};
+
+/// How long a note may be, in bytes: escaped six times over, it still fits into a line that the journal can read.
+const LONGEST_NOTE: usize = 128 * 1024;
+
+/// A day in ISO form, with or without a time after it, which does not count.
+pub(super) fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    let (date, time) = text.split_at_checked(10).unwrap_or((text, ""));
+    day::iso(date)
+        .filter(|_| time.is_empty() || is_time(time))
+        .ok_or("a day is written 2020-01-31")
+}
+
+/// `T07:00`, ` 07:00:00+01:00`
+fn is_time(text: &str) -> bool {
+    let time = text.strip_prefix(['T', ' ']).unwrap_or_default();
+    time.starts_with(|c: char| c.is_ascii_digit())
+        && time
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":.,+-Z ".contains(c))
+}
+
+/// Hours as a number, or as people type them. A bare number is hours, never `730`: it could be minutes.
+pub(super) fn hours(text: &str) -> Result<Hours, String> {
+    if let Some(number) = number(text) {
+        return Hours::from_number(number)
+            .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned());
+    }
+    text.parse().map_err(|why| match why {
+        NotHours::TooMany(_) => "that does not fit into a day; 7.5, 7h30 and 450m work".to_owned(),
+        _ => "hours are written 7, 7.5, 7h30, 450m or 23:15-6:45".to_owned(),
+    })
+}
+
+/// Digits with at most one point or comma among them.
+fn number(text: &str) -> Option<f64> {
+    let text = text.replacen(',', ".", 1);
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    plain.then(|| text.parse().ok())?
+}
+
+/// A rating, `4` or `4.0`.
+pub(super) fn level(text: &str) -> Result<Level, String> {
+    whole(text)
+        .parse()
+        .map_err(|why: selfcare::NotALevel| why.to_string())
+}
+
+/// How many promises, `2` or `2.0`.
+pub(super) fn count(text: &str) -> Result<u32, String> {
+    let digits = whole(text);
+    let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    plain
+        .then(|| digits.parse().ok())
+        .flatten()
+        .ok_or_else(|| "promises are counted in whole numbers, 0 to 999".to_owned())
+}
+
+/// Without a fraction of nothing.
+fn whole(text: &str) -> &str {
+    match text.split_once(['.', ',']) {
+        Some((whole, fraction)) if !fraction.is_empty() && fraction.bytes().all(|b| b == b'0') => {
+            whole
+        }
+        _ => text,
+    }
+}
+
+/// How one is, in any case of letters.
+pub(super) fn health(text: &str) -> Result<Health, String> {
+    text.to_lowercase()
+        .parse()
+        .map_err(|why: selfcare::NotHealth| why.to_string())
+}
+
+/// Promises, `2/3`.
+pub(super) fn promises(text: &str) -> Result<Promises, String> {
+    text.parse()
+        .map_err(|why: selfcare::NotPromises| why.to_string())
+}
+
+/// A note; its lines end as they do here.
+pub(super) fn note(text: &str) -> Result<String, String> {
+    if text.len() > LONGEST_NOTE {
+        return Err("a note is at most 128 KiB long".to_owned());
+    }
+    Ok(text.replace("\r\n", "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_may_have_a_time_after_it() {
+        for text in [
+            "2020-01-31",
+            "2020-01-31T07:00",
+            "2020-01-31 07:00",
+            "2020-01-31T7:00:00.123Z",
+            "2020-01-31 07:00:00 +0100",
+        ] {
+            assert_eq!(day(text).unwrap().to_string(), "2020-01-31", "{text}");
+        }
+        for text in [
+            "31/01/2020",
+            "2020-1-31",
+            "2020-02-30",
+            "20200131",
+            "2020-01-311",
+            "2020-01-31T",
+            "2020-01-31 or so",
+            "yesterday",
+            "2020-01-3\u{661}",
+        ] {
+            assert_eq!(day(text), Err("a day is written 2020-01-31"), "{text}");
+        }
+    }
+
+    #[test]
+    fn hours_are_a_number_or_what_people_type() {
+        for (text, number) in [
+            ("7", 7.0),
+            ("7.0", 7.0),
+            ("7.30", 7.3),
+            ("7,45", 7.45),
+            ("6.016666666666667", 6.02),
+            (".5", 0.5),
+            ("0", 0.0),
+            ("24", 24.0),
+            ("7h30", 7.5),
+            ("7:30", 7.5),
+            ("450m", 7.5),
+            ("23:15-6:45", 7.5),
+        ] {
+            assert_eq!(hours(text).unwrap().number(), number, "{text}");
+        }
+        for text in [
+            "24.01", "25", "730", "412", "1e400", "-1", "25h", "8 or so", "NaN", ".",
+        ] {
+            assert!(hours(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_may_have_a_fraction_of_nothing() {
+        for text in ["4", "4.0", "4.00", "4,0"] {
+            assert_eq!(level(text).unwrap().number(), 4, "{text}");
+            assert_eq!(count(text), Ok(4), "{text}");
+        }
+        for text in ["4.5", "4.", "0x4", "", ".0", "-4", "1000", "four"] {
+            assert!(level(text).is_err() && count(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_keeps_its_lines() {
+        assert_eq!(note("one\r\ntwo\nthree").unwrap(), "one\ntwo\nthree");
+        assert!(note(&"x".repeat(LONGEST_NOTE)).is_ok());
+        assert!(note(&"x".repeat(LONGEST_NOTE + 1)).is_err());
+    }
+}
