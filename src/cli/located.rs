@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use strsim::damerau_levenshtein;
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// What is wrong, and where: line and column from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,32 @@ pub(crate) fn table(text: &str) -> Result<DeTable<'_>, Mistake> {
         )
     })?;
     Ok(parsed.into_inner())
+}
+
+/// A key and its value, each with its place.
+type Entry<'t, 'i> = (
+    &'t Spanned<std::borrow::Cow<'i, str>>,
+    &'t Spanned<DeValue<'i>>,
+);
+
+/// The entries in the order written; the table itself sorts them by name.
+pub(crate) fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+/// A text; a bare number will do where it looks the same.
+pub(crate) fn plain(text: &str, value: &Spanned<DeValue<'_>>) -> Result<String, Mistake> {
+    match value.get_ref() {
+        DeValue::String(string) => Ok(string.clone().into_owned()),
+        DeValue::Integer(number) => Ok(number.as_str().to_owned()),
+        DeValue::Float(number) => Ok(number.as_str().to_owned()),
+        other => {
+            let reason = format!("a text is wanted here, not {}", other.type_str());
+            Err(Mistake::at(text, &value.span(), reason))
+        }
+    }
 }
 
 /// The line of a place, from 1.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::values::workdays;
 use super::{Config, KEYS, OwnQuestion, SWITCHES, SaidBy, Setting};
-use crate::located::{self, Mistake, unknown};
+use crate::located::{self, Mistake, in_order, plain, unknown};
 
 /// Reads the whole text of a configuration.
 ///
@@ -45,18 +45,6 @@ pub(crate) fn read(text: &str) -> Result<Config, Mistake> {
     Ok(config)
 }
 
-type Entry<'t, 'i> = (
-    &'t Spanned<std::borrow::Cow<'i, str>>,
-    &'t Spanned<DeValue<'i>>,
-);
-
-/// The entries in the order written; the table itself sorts them by name.
-fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
-}
-
 fn said<T>(text: &str, value: &Spanned<DeValue<'_>>, read: T) -> Setting<T> {
     Setting {
         value: read,
@@ -73,18 +61,6 @@ where
         .parse()
         .map_err(|why: T::Err| Mistake::at(text, &value.span(), why.to_string()))?;
     Ok(said(text, value, read))
-}
-
-fn plain(text: &str, value: &Spanned<DeValue<'_>>) -> Result<String, Mistake> {
-    match value.get_ref() {
-        DeValue::String(string) => Ok(string.clone().into_owned()),
-        DeValue::Integer(number) => Ok(number.as_str().to_owned()),
-        DeValue::Float(number) => Ok(number.as_str().to_owned()),
-        other => {
-            let reason = format!("a text is wanted here, not {}", other.type_str());
-            Err(Mistake::at(text, &value.span(), reason))
-        }
-    }
 }
 
 fn list(
@@ -169,7 +145,7 @@ fn area(
             "weight" => {
                 weight = plain(text, value)?
                     .parse()
-                    .map_err(|_| wrong("a weight is 0.5 to 3"))?
+                    .map_err(|_| wrong("a weight is 0.5 to 3"))?;
             }
             "question" => question = Some(plain(text, value)?),
             "levels" => {

@@ -30,8 +30,7 @@ impl fmt::Display for SetError {
 /// The text with one setting changed. `off` takes its words with commas; an area's settings are `areas.mood.weight`.
 pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError> {
     change(text, key, |parts| match *parts {
-        ["off"] => Some(list(typed)),
-        ["areas", _, "levels"] => Some(list(typed)),
+        ["off"] | ["areas", _, "levels"] => Some(list(typed)),
         ["areas", _, "weight"] => Some(typed.parse::<f64>().map_or_else(|_| value(typed), value)),
         _ => Some(value(typed)),
     })
@@ -60,8 +59,8 @@ fn change(
     let mut document: DocumentMut = text
         .parse()
         .map_err(|why: toml_edit::TomlError| SetError::Value(why.message().to_owned()))?;
-    place(&mut document, &parts, item(&parts));
-    let changed = document.to_string();
+    let comment = place(&mut document, &parts, item(&parts));
+    let changed = format!("{comment}{document}");
     read(&changed).map_err(|mistake| SetError::Value(mistake.reason))?;
     Ok(changed)
 }
@@ -75,14 +74,15 @@ fn is_known(parts: &[&str]) -> bool {
     }
 }
 
-fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) {
+/// Puts the item in its place, or takes out what is there; a comment above what is taken out is given back.
+fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> String {
     let (last, path) = parts
         .split_last()
         .map_or(("", parts), |(last, path)| (*last, path));
     let mut table = document.as_table_mut();
     for part in path {
         if item.is_none() && !table.contains_key(part) {
-            return;
+            return String::new();
         }
         let inner = table.entry(part).or_insert_with(|| {
             let mut new = toml_edit::Table::new();
@@ -90,13 +90,20 @@ fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) {
             Item::Table(new)
         });
         let Some(inner) = inner.as_table_mut() else {
-            return;
+            return String::new();
         };
         table = inner;
     }
     let Some(item) = item else {
+        let key = table
+            .key(last)
+            .and_then(|key| key.leaf_decor().prefix()?.as_str());
+        let comment = key
+            .filter(|above| above.contains('#'))
+            .unwrap_or_default()
+            .to_owned();
         table.remove(last);
-        return;
+        return comment;
     };
     match (
         table.get_mut(last).and_then(Item::as_value_mut),
@@ -112,6 +119,7 @@ fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) {
         }
         (_, Err(_)) => {}
     }
+    String::new()
 }
 
 fn list(typed: &str) -> Item {
@@ -139,7 +147,7 @@ mod tests {
         );
         assert_eq!(
             unset(text, "need").unwrap(),
-            "\n[areas.mood] # since May\nweight = 2\n".replacen('\n', "", 1)
+            text.replace("need = 7.5 # tried 8\n", "")
         );
         assert_eq!(
             set("", "off", "eating, note").unwrap(),

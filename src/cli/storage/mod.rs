@@ -11,6 +11,7 @@ mod lines;
 mod lock;
 mod modes;
 mod paths;
+mod private;
 mod read;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(crate) use self::{
     lock::Locked,
     modes::TooOpen,
     paths::{Env, Place, config_file, data_folder},
+    private::PrivateText,
     read::Found,
 };
 

@@ -3,6 +3,7 @@
 use selfcare::{CheckIn, Question, Verdict};
 
 use super::page::Page;
+use crate::render::safe::Safe;
 use crate::render::words::{Vocabulary, answers, verdicts};
 
 /// Says which answers changed, and whether the verdict did.
@@ -20,18 +21,32 @@ pub(crate) fn changed(
         .filter(differs)
         .map(|question| {
             let name = question.word(rules);
-            match question {
-                Question::Note => "the note".to_owned(),
-                _ => {
-                    let (before, after) = (
-                        answers::brief(was, question, rules),
-                        answers::brief(is, question, rules),
-                    );
-                    format!("{name} {before} to {after}")
-                }
+            if question == Question::Note {
+                "the note".to_owned()
+            } else {
+                let (before, after) = (
+                    answers::brief(was, question, rules),
+                    answers::brief(is, question, rules),
+                );
+                format!("{name} {before} to {after}")
             }
         })
         .collect();
+    let once_asked = was.areas.keys().chain(
+        is.areas
+            .keys()
+            .filter(|name| !was.areas.contains_key(*name)),
+    );
+    for name in once_asked.filter(|name| rules.area(name).is_none()) {
+        let level = |of: &CheckIn| {
+            of.areas
+                .get(name)
+                .map_or_else(|| "unanswered".to_owned(), ToString::to_string)
+        };
+        if was.areas.get(name) != is.areas.get(name) {
+            changes.push(format!("{} {} to {}", Safe(name), level(was), level(is)));
+        }
+    }
     if was.adjustment != is.adjustment {
         changes.push("what you chose to change".to_owned());
     }

@@ -1,0 +1,49 @@
+//! Gives the terminal to the editor a person chose, and says how it went.
+
+use std::ffi::OsString;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+use crate::world::World;
+
+/// What there is on every machine.
+const USUAL: &str = "vi";
+
+/// Opens a file and waits until the editor is closed.
+///
+/// The shell reads the editor's name, so that `code --wait` and a path in quotes mean what they mean elsewhere.
+///
+/// # Errors
+///
+/// When it could not be started or did not end well.
+pub(super) fn open(file: &Path) -> anyhow::Result<()> {
+    let editor = World::editor().unwrap_or_else(|| USUAL.into());
+    let mut script: OsString = editor.clone();
+    script.push(" \"$@\"");
+    let ended = Command::new("sh")
+        .arg("-c")
+        .arg(&script)
+        .arg("sh")
+        .arg(file)
+        .status();
+
+    let why = match ended {
+        Ok(status) if status.success() => return Ok(()),
+        Ok(status) => how(status),
+        Err(err) => format!("could not be started: {}", err.kind()),
+    };
+    anyhow::bail!("the editor \"{}\" {why}", editor.display())
+}
+
+/// How it ended; 126, 127 and numbers over 128 are the shell's own.
+fn how(status: ExitStatus) -> String {
+    match (status.code(), status.signal()) {
+        (Some(127), _) => "was not found; set VISUAL or EDITOR to the one you use".to_owned(),
+        (Some(126), _) => "cannot be run; set VISUAL or EDITOR to the one you use".to_owned(),
+        (Some(code @ 129..), _) => format!("was stopped by signal {}", code - 128),
+        (Some(code), _) => format!("ended with exit code {code}"),
+        (None, Some(signal)) => format!("was stopped by signal {signal}"),
+        (None, None) => "did not end well".to_owned(),
+    }
+}
