@@ -57,17 +57,20 @@ pub struct Unreadable {
 }
 
 impl Journal {
-    /// The journal as it will be once a record is appended.
+    /// The journal as it will be once records are appended.
     #[must_use]
-    pub fn with(mut self, record: Record) -> Self {
-        if let Body::Retraction { of } = &record.body {
-            let places = 0..self.records.len();
-            self.dead
-                .extend(places.filter(|place| self.records[*place].id == *of));
+    pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
+        let mut retracted = HashSet::new();
+        for record in records {
+            if let Body::Retraction { of } = &record.body {
+                retracted.insert(of.clone());
+            }
+            self.oddities.last_line += 1;
+            self.lines.push(self.oddities.last_line);
+            self.records.push(record);
         }
-        self.oddities.last_line += 1;
-        self.lines.push(self.oddities.last_line);
-        self.records.push(record);
+        let taken_back = |place: &usize| retracted.contains(&self.records[*place].id);
+        self.dead.extend((0..self.records.len()).filter(taken_back));
         self.fold();
         self
     }

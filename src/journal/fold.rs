@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn undo_takes_the_last_change_whole_and_then_the_one_before() {
-        let with = checkin("b", "2026-11-22", 4).replace("}", r#","with":"a"}"#);
+        let with = checkin("b", "2026-11-22", 4).replace('}', r#","with":"a"}"#);
         let text = format!(
             "{}\n{}\n{with}",
             checkin("z", "2026-11-20", 1),

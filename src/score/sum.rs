@@ -44,7 +44,7 @@ pub struct Rest {
 impl Rest {
     /// Points of the area: one part hours, four parts how rested.
     ///
-    /// How rested one feels follows low days better than hours do (PMData, SoccerMon). Chosen on those two.
+    /// How rested one feels follows low days better than hours do (`PMData`, `SoccerMon`). Chosen on those two.
     pub fn points(&self) -> f64 {
         (self.hours_points + 4.0 * self.rested.points()) / 5.0
     }
@@ -69,7 +69,7 @@ pub struct Whole {
 
 /// The cuts between the verdicts, in points of the score.
 ///
-/// Chosen while looking at PMData and SoccerMon; Fisher 2017 was not used to choose.
+/// Chosen while looking at `PMData` and `SoccerMon`; Fisher 2017 was not used to choose.
 #[derive(Debug)]
 pub struct Bands;
 
@@ -80,7 +80,7 @@ impl Bands {
     pub const CARE: u8 = 33;
 }
 
-/// How much the mean counts in a score; the lowest area has the rest. Chosen on PMData and SoccerMon: the plain mean
+/// How much the mean counts in a score; the lowest area has the rest. Chosen on `PMData` and `SoccerMon`: the plain mean
 /// reaches an AUC of .75 and .73, the minimum alone .70 and .68, this .79 and .77.
 const MEAN_SHARE: f64 = 0.7;
 /// At most so many points off for sleep debt, one an hour. Chosen, not measured.

@@ -65,7 +65,7 @@ fn lowest(sum: &Sum, usual: &Usual) -> Option<Area> {
     still_tied.first().copied()
 }
 
-/// An area that is at least 10 points further below its own usual than the thin place is; the furthest of them.
+/// An area that is below its own usual, and by at least 10 points further than the thin place is; the furthest of them.
 ///
 /// By raw level how rested one is comes lowest on two low days in three; against the person's own usual other places
 /// show. Health has no points, and counts as at its usual.
@@ -78,9 +78,8 @@ pub fn furthest_below_usual(sum: &Sum, thin: Option<ThinPlace>, usual: &Usual) -
     let mut furthest: Option<(Area, f64)> = None;
     for (area, points) in sum.scored().filter(|(area, _)| Some(*area) != thin_area) {
         let below = usual.below(area, points);
-        if below - thin_below >= WORTH_NAMING - TIED
-            && furthest.is_none_or(|(_, most)| below > most + TIED)
-        {
+        let truly_below = below > TIED && below - thin_below >= WORTH_NAMING - TIED;
+        if truly_below && furthest.is_none_or(|(_, most)| below > most + TIED) {
             furthest = Some((area, below));
         }
     }

@@ -72,11 +72,11 @@ pub enum Reason {
         /// Hours slept.
         slept: Hours,
     },
-    /// How rested is 1: low days 60 to 89 times in 100 in two athletes' diaries (PMData, SoccerMon).
+    /// How rested is 1: low days 60 to 89 times in 100 in two athletes' diaries (`PMData`, `SoccerMon`).
     WornOut,
     /// Health is `off`.
     OffColour,
-    /// 5 h to under 6 h: before a low day 24 to 33 times in 100, against 13 to 17 usually (PMData, SoccerMon).
+    /// 5 h to under 6 h: before a low day 24 to 33 times in 100, against 13 to 17 usually (`PMData`, `SoccerMon`).
     SleepUnder6 {
         /// Hours slept.
         slept: Hours,
@@ -188,7 +188,7 @@ pub fn judge(checkin: &CheckIn, sum: &Sum, usual: &Usual, rules: &Rules) -> (Ver
     let verdict = match whole.score {
         _ if stopped => Verdict::NotFit,
         ..Bands::CARE => Verdict::NotFit,
-        ..Bands::FIT => Verdict::Care,
+        Bands::CARE..Bands::FIT => Verdict::Care,
         _ if capped => Verdict::Care,
         _ => Verdict::Fit,
     };

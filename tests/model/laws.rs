@@ -1,0 +1,7 @@
+//! The laws of the specification.
+
+mod grid;
+mod journals;
+mod mornings;
+mod smallest_change;
+mod thin_places;
