@@ -17,7 +17,7 @@ pub enum Area {
     Eating,
     /// Promises kept, over seven days.
     Commitments,
-    /// A person's own area: its place in [`Rules::own`].
+    /// A person's own area: its place in [`crate::Rules::own`].
     Own(u8),
 }
 
@@ -32,7 +32,7 @@ impl Area {
         Self::Commitments,
     ];
 
-    /// The name of one of our areas; `None` for a person's own, which only [`Rules`] can name.
+    /// The name of one of our areas; `None` for a person's own, which only [`crate::Rules`] can name.
     pub fn our_name(self) -> Option<&'static str> {
         Some(match self {
             Self::Rest => "rest",

@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// One rating, 1 (worst) to 5 (best); nothing else can be spelled.
 ///
 /// Five steps with words at each: single items of this kind follow load and recovery better than
-/// most measurements do (Saw, Main & Gastin 2016, BJSM 50:281; McLean et al. 2010).
+/// most measurements do (Saw, Main & Gastin 2016, BJSM 50:281; `McLean` et al. 2010).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Level(u8);
 

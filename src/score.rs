@@ -1,7 +1,7 @@
 //! How a day adds up to a verdict, with its reasons.
 //!
-//! The model speaks of today only. It was designed from published evidence and checked on three diaries: PMData
-//! (Thambawita et al. 2020, doi 10.1145/3339825.3394926), SoccerMon (Midoglu et al. 2024) and Fisher et al. 2017. On the
+//! The model speaks of today only. It was designed from published evidence and checked on three diaries: `PMData`
+//! (Thambawita et al. 2020, doi 10.1145/3339825.3394926), `SoccerMon` (Midoglu et al. 2024) and Fisher et al. 2017. On the
 //! first two a morning's answers told a low day from a usual one (AUC 0.77 to 0.79) and said almost nothing of tomorrow.
 //! So: no forecast, no claim about injury or burnout, no diagnosis. What has no source says "chosen, not measured".
 

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn no_hostile_character_stands_in_json_and_all_come_back() {
-        for c in (0..=0x10ffff)
+        for c in (0..=0x0010_ffff)
             .filter_map(char::from_u32)
             .filter(|c| is_hostile(*c))
         {

@@ -202,7 +202,7 @@ fn took(journal: &Journal, period: Period) -> Option<Took> {
     seconds.sort_by(f64::total_cmp);
     let days = seconds.len();
     let upper = *seconds.get(days / 2)?;
-    let median = if days % 2 == 0 {
+    let median = if days.is_multiple_of(2) {
         f64::midpoint(seconds[days / 2 - 1], upper)
     } else {
         upper

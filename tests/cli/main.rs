@@ -1,4 +1,17 @@
 //! The program as a person meets it: the real binary in a home of its own, on a clock that does not move.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test writes what it likes and stops at what it did not expect"
+)]
 
+mod asked;
 mod checkin;
+mod edit;
+mod import;
+mod journal;
+mod readme;
+mod replay;
 mod sandbox;
+mod survives;
+mod terminal;

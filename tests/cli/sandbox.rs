@@ -1,14 +1,16 @@
 //! A sealed home for the real program.
 
 use std::ffi::OsStr;
+use std::fs::Permissions;
 use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
 /// A home folder, a moment, and nothing else of the machine.
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     home: TempDir,
     now: String,
     env: Vec<(String, String)>,
@@ -16,7 +18,7 @@ pub struct Sandbox {
 
 /// What a run left.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     pub stdout: String,
     pub stderr: String,
     pub code: Option<i32>,
@@ -24,7 +26,7 @@ pub struct Ran {
 
 impl Sandbox {
     /// A fresh home, on Sunday 22 November 2026 at 07:41.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = TempDir::new().expect("a temporary folder");
         Self {
             home,
@@ -34,52 +36,57 @@ impl Sandbox {
     }
 
     /// The same home at another moment: a day, at 07:41.
-    pub fn on(&mut self, day: &str) -> &mut Self {
+    pub(crate) fn on(&mut self, day: &str) -> &mut Self {
         self.now = format!("{day}T07:41:03+01:00");
         self
     }
 
     /// A variable for every run from here on.
-    pub fn env(&mut self, name: &str, value: &str) -> &mut Self {
+    pub(crate) fn env(&mut self, name: &str, value: &str) -> &mut Self {
         self.env.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    pub fn home(&self) -> &Path {
+    pub(crate) fn home(&self) -> &Path {
         self.home.path()
     }
 
-    pub fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         self.home().join(".local/share/selfcare")
     }
 
-    pub fn journal(&self) -> PathBuf {
+    pub(crate) fn journal(&self) -> PathBuf {
         self.folder().join("journal.jsonl")
     }
 
     /// The journal's text; empty when there is none.
-    pub fn journal_text(&self) -> String {
+    pub(crate) fn journal_text(&self) -> String {
         std::fs::read_to_string(self.journal()).unwrap_or_default()
     }
 
     /// Puts a journal there as it is.
-    pub fn write_journal(&self, text: impl AsRef<[u8]>) {
+    pub(crate) fn write_journal(&self, text: impl AsRef<[u8]>) {
         std::fs::create_dir_all(self.folder()).expect("the folder");
         std::fs::write(self.journal(), text).expect("the journal");
+        let only_me = |path, mode| {
+            std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("a mode");
+        };
+        only_me(self.folder(), 0o700);
+        only_me(self.journal(), 0o600);
     }
 
-    pub fn config(&self) -> PathBuf {
+    pub(crate) fn config(&self) -> PathBuf {
         self.home().join(".config/selfcare/config.toml")
     }
 
     /// Puts a configuration there.
-    pub fn write_config(&self, text: &str) {
+    pub(crate) fn write_config(&self, text: &str) {
         std::fs::create_dir_all(self.home().join(".config/selfcare")).expect("the folder");
         std::fs::write(self.config(), text).expect("the configuration");
     }
 
     /// The program, ready to run here.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_selfcare"));
         command
             .env_clear()
@@ -94,12 +101,12 @@ impl Sandbox {
     }
 
     /// Runs it.
-    pub fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Ran {
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Ran {
         self.run_with(args, b"")
     }
 
     /// Runs it with something on standard input.
-    pub fn run_with<S: AsRef<OsStr>>(
+    pub(crate) fn run_with<S: AsRef<OsStr>>(
         &self,
         args: impl IntoIterator<Item = S>,
         input: &[u8],
@@ -127,7 +134,7 @@ impl Sandbox {
     }
 
     /// Runs it and expects that it is done, with nothing on standard error; what it printed.
-    pub fn ok<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> String {
+    pub(crate) fn ok<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> String {
         let ran = self.run(args);
         assert_eq!(
             (ran.code, ran.stderr.as_str()),
@@ -139,7 +146,7 @@ impl Sandbox {
     }
 
     /// Runs it and expects a refusal: exit 2, one sentence, nothing printed and nothing written.
-    pub fn refused<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> String {
+    pub(crate) fn refused<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> String {
         let before = self.journal_text();
         let ran = self.run(args);
         assert_eq!(

@@ -13,7 +13,7 @@ use selfcare::{Journal, Record, Rules, day};
 
 use crate::config::{self, Config};
 use crate::render::safe::Safe;
-use crate::render::words::{OwnWords, Vocabulary};
+use crate::render::words::{OwnWords, Vocabulary, figures};
 use crate::storage::{Env, Line, Place, Store, config_file, data_folder};
 use crate::world::World;
 
@@ -98,10 +98,10 @@ impl<'w> Home<'w> {
             )?;
         }
         if oddities.newer > 0 {
+            let newer = figures::counted(oddities.newer, "record");
             writeln!(
                 err,
-                "{path}: {} newer records not shown; a newer selfcare wrote them",
-                oddities.newer
+                "{path}: {newer} of a newer selfcare, kept and not shown"
             )?;
         }
         for line in oddities.same_id.iter().take(3) {

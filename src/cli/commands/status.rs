@@ -21,6 +21,7 @@ use crate::world::World;
 ///   selfcare status --short --verdict
 #[derive(Debug, Default, Clap)]
 #[command(verbatim_doc_comment)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Args {
     /// The day: today, yesterday, -3, monday, 2026-11-20
     #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]

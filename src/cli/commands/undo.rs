@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use clap::Args as Clap;
+use selfcare::Record;
 use selfcare::journal::Fold;
 use selfcare::record::Body;
-use selfcare::{Journal, Record};
 
 use super::home::{Home, feed, lines, shortened};
 use crate::outcome::Outcome;
@@ -41,7 +41,8 @@ impl Args {
         locked
             .append(lines(&retractions)?.as_bytes())
             .map_err(shortened)?;
-        let journal = retractions.into_iter().fold(journal, Journal::with);
+        drop(locked);
+        let journal = journal.with(retractions);
         let mut page = Page::new(World::width());
         undone(&mut page, &taken, &journal, home.today);
         write!(out, "{}", page.text())?;

@@ -88,7 +88,7 @@ fn greet(prompt: &mut Prompt, morning: &Morning<'_>) -> io::Result<()> {
              - Backspace goes back. Esc stops and saves nothing.\n \
              - A question you never want again: x. ? says why it is asked.",
         )?;
-        prompt.say("")?;
+        prompt.say("\n")?;
     }
     prompt.say(&day::words(morning.day, morning.today))?;
     if let Some(record) = morning.journal.checkin_record(morning.day) {
@@ -137,7 +137,7 @@ fn one(
 fn now(question: Question, draft: &Draft, morning: &Morning<'_>) -> Option<String> {
     let checkin = &draft.checkin;
     Some(match question {
-        Question::Health => levels::health(checkin.health?).0.to_string(),
+        Question::Health => levels::health(checkin.health?).1.to_owned(),
         Question::Sleep => checkin.sleep?.to_string(),
         Question::Promises => promises_words(checkin.promises?),
         Question::Note => checkin.note.clone()?,
@@ -158,7 +158,7 @@ fn health(
     let was = draft.checkin.health;
     let reply = prompt.choose(asks, &choices)?;
     let step = settle(reply, |place| {
-        draft.checkin.health = place.map(|place: usize| Health::ALL[place])
+        draft.checkin.health = place.map(|place: usize| Health::ALL[place]);
     });
     let newly_ill = draft.checkin.health == Some(Health::Ill) && was != Some(Health::Ill);
     if !(matches!(step, Step::Next) && newly_ill && morning.day == morning.today) {
@@ -220,7 +220,7 @@ fn rating(
     let step = settle(reply, |place| {
         draft
             .checkin
-            .rate(question, place.map(|place: usize| all[place]), rules)
+            .rate(question, place.map(|place: usize| all[place]), rules);
     });
     let before: Vec<Level> = days_before(morning)
         .filter_map(|checkin| checkin.rating(question, rules))

@@ -139,7 +139,8 @@ fn asked(
     let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
     let began = home.world.elapsed();
     let asked = ask::ask(&mut prompt, &morning, &open, draft).context("could not ask")?;
-    let seconds = (home.world.elapsed() - began).as_secs_f64();
+    let seconds = home.world.elapsed().saturating_sub(began).as_secs_f64();
+    prompt.say("\n").context("could not ask")?;
     // A correction takes a moment; how long the check-in of the day took was measured the first time.
     draft.checkin.took = draft.checkin.took.or(Some((seconds * 10.0).round() / 10.0));
     Ok(Some(asked))
@@ -180,9 +181,7 @@ impl Change {
         }
         let mut needless = false;
         if let Some(why) = going_in {
-            let will_be = records.iter().fold(journal.clone(), |journal, record| {
-                journal.with(record.clone())
-            });
+            let will_be = journal.clone().with(records.iter().cloned());
             let verdict = History::new(&will_be, &home.rules, day, day).verdict(day);
             needless = gate::answer(verdict, false) == Outcome::Done;
             if !needless {
@@ -220,7 +219,7 @@ impl Shown {
             History::new(journal, &home.rules, self.day, self.day).assess(self.day)
         };
         let before = assess(&journal);
-        let journal = self.change.records.into_iter().fold(journal, Journal::with);
+        let journal = journal.with(self.change.records);
         let assessment = assess(&journal);
         if self.json {
             let line = json::status::line(

@@ -224,8 +224,8 @@ fn no_such_area(name: &str, rules: &Rules) -> String {
     )
 }
 
-/// How much a note may hold, in bytes; a line of the journal must stay readable.
-const LONGEST_NOTE: u64 = 256 * 1024;
+/// How much a note may hold, in bytes: a line of the journal is read up to 1 MiB, and escapes take up to six times as much.
+const LONGEST_NOTE: u64 = 128 * 1024;
 
 fn read_note() -> anyhow::Result<String> {
     let mut bytes = Vec::new();
@@ -237,7 +237,7 @@ fn read_note() -> anyhow::Result<String> {
         .context(could_not)?;
     anyhow::ensure!(
         bytes.len() as u64 <= LONGEST_NOTE,
-        "{could_not}: it is longer than 256 KiB"
+        "{could_not}: it is longer than 128 KiB"
     );
     String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("{could_not}: it is not UTF-8"))
 }

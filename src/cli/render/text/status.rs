@@ -51,7 +51,7 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
     );
     match assessment.verdict {
         Verdict::None if when == When::Today => {
-            page.paragraph("Half a minute for you first: selfcare checkin")
+            page.paragraph("Half a minute for you first: selfcare checkin");
         }
         Verdict::None => page.paragraph(&format!("To add it: selfcare checkin {}", assessment.day)),
         Verdict::Paused => paused(page, status),
@@ -103,8 +103,8 @@ fn why(page: &mut Page, status: &Status<'_>, shown: Figures) {
     }
     page.gap();
     for (place, reason) in reasons.iter().enumerate() {
-        let word = if place == 0 { "Why: " } else { "And: " };
-        page.after(word, &reasons::says(reason, shown, status.vocabulary));
+        let word = if place == 0 { "Why:" } else { "" };
+        page.row(word, 5, &reasons::says(reason, shown, status.vocabulary));
     }
 }
 
@@ -151,7 +151,7 @@ fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
     if when == When::Past {
         return;
     }
-    if let Some(change) = &assessment.smallest_change {
+    if let Some(change) = assessment.smallest_change {
         page.gap();
         page.after("Might lift it: ", &acts::helps(change, status.vocabulary));
     }

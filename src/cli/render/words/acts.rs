@@ -37,7 +37,7 @@ pub(crate) fn tends(thin: Subject, vocabulary: &Vocabulary) -> String {
 }
 
 /// The smallest change as an act, and what it would make of the day.
-pub(crate) fn helps(change: &Change, vocabulary: &Vocabulary) -> String {
+pub(crate) fn helps(change: Change, vocabulary: &Vocabulary) -> String {
     let act = match change.to {
         Changed::Sleep(_) => match change.steps {
             1 => "a nap of half an hour".to_owned(),
