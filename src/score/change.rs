@@ -27,6 +27,16 @@ pub enum Changed {
     Area(Area, Level),
 }
 
+impl Change {
+    /// The area it acts on.
+    pub fn area(self) -> Area {
+        match self.to {
+            Changed::Sleep(_) => Area::Rest,
+            Changed::Area(area, _) => area,
+        }
+    }
+}
+
 /// A nap of at most two hours, in half hours.
 const MOST_HALF_HOURS: u8 = 4;
 

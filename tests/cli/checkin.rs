@@ -349,10 +349,8 @@ Why: 4 h of sleep in 24 hours. Under 5 h a review of 44 studies would call
      anyone impaired. That is the night, not you.
 
 Thin place: rest (rested; slept 4 h).
-  One small thing: lie down for half an hour, or be in bed an hour earlier
-  tonight.
 
-Might lift it: a nap of an hour. It could make the day "fit with care". Then
+Helps most: a nap of an hour. It could make the day "fit with care". Then
   answer that one again: selfcare checkin
 
 If you cannot stay away: tell one person; have what cannot be undone

@@ -7,11 +7,15 @@
 
 mod asked;
 mod checkin;
+mod config;
 mod edit;
+mod gate;
 mod import;
 mod journal;
 mod readme;
 mod replay;
+mod report;
 mod sandbox;
+mod status;
 mod survives;
 mod terminal;

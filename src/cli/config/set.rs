@@ -31,7 +31,7 @@ impl fmt::Display for SetError {
 pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError> {
     change(text, key, |parts| match *parts {
         ["off"] | ["areas", _, "levels"] => Some(list(typed)),
-        ["areas", _, "weight"] => Some(typed.parse::<f64>().map_or_else(|_| value(typed), value)),
+        ["need"] | ["areas", _, "weight"] => Some(number(typed)),
         _ => Some(value(typed)),
     })
 }
@@ -122,6 +122,14 @@ fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> Stri
     String::new()
 }
 
+/// A number as a number; anything else as a text.
+fn number(typed: &str) -> Item {
+    if let Ok(whole) = typed.parse::<i64>() {
+        return value(whole);
+    }
+    typed.parse::<f64>().map_or_else(|_| value(typed), value)
+}
+
 fn list(typed: &str) -> Item {
     let words = typed
         .split(',')
@@ -143,7 +151,7 @@ mod tests {
         );
         assert_eq!(
             set(text, "areas.mood.weight", "1").unwrap(),
-            text.replace("weight = 2", "weight = 1.0")
+            text.replace("weight = 2", "weight = 1")
         );
         assert_eq!(
             unset(text, "need").unwrap(),

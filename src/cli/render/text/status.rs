@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use selfcare::journal::Pause;
 use selfcare::period::date;
-use selfcare::score::Subject;
+use selfcare::score::{Change, Subject};
 use selfcare::{Assessment, CheckIn, Verdict, day};
 
 use super::page::Page;
@@ -58,7 +58,7 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
         Verdict::Incomplete => incomplete(page, status),
         Verdict::Fit | Verdict::Care | Verdict::NotFit => {
             why(page, status, shown);
-            thin_place(page, status);
+            thin_place(page, status, when);
             what_helps(page, status, when);
         }
     }
@@ -108,7 +108,7 @@ fn why(page: &mut Page, status: &Status<'_>, shown: Figures) {
     }
 }
 
-fn thin_place(page: &mut Page, status: &Status<'_>) {
+fn thin_place(page: &mut Page, status: &Status<'_>, when: When) {
     let (assessment, vocabulary) = (status.assessment, status.vocabulary);
     page.gap();
     let Some(thin) = assessment.thin_place else {
@@ -134,10 +134,14 @@ fn thin_place(page: &mut Page, status: &Status<'_>) {
         lead,
         &format!("{}{}.", thin.name(&vocabulary.rules), Safe(&answered)),
     );
-    page.after(
-        "  One small thing: ",
-        &format!("{}.", acts::tends(thin, vocabulary)),
-    );
+    // Where the smallest change tends the same place, it is the one thing to do.
+    let said_below = |change: Change| when == When::Today && Subject::Area(change.area()) == thin;
+    if !assessment.smallest_change.is_some_and(said_below) {
+        page.after(
+            "  One small thing: ",
+            &format!("{}.", acts::tends(thin, vocabulary)),
+        );
+    }
     if let Some(area) = assessment.furthest_below_usual {
         page.paragraph(&format!(
             "Furthest below your own usual: {}.",
@@ -153,7 +157,7 @@ fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
     }
     if let Some(change) = assessment.smallest_change {
         page.gap();
-        page.after("Might lift it: ", &acts::helps(change, status.vocabulary));
+        page.after("Helps most: ", &acts::helps(change, status.vocabulary));
     }
     match assessment.verdict {
         Verdict::NotFit => {

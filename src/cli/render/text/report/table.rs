@@ -69,7 +69,7 @@ pub(super) fn table(page: &mut Page, report: &Report, signs: Signs) {
             ));
         }
     }
-    if across > 7 * 4 {
+    if (8..=31).contains(&report.days.len()) {
         page.line(match signs {
             Signs::Blocks => {
                 "One sign a day, low to high. + fit  ~ with care  x not fit  - rest  . none"

@@ -1,0 +1,111 @@
+//! `selfcare config`: what is in force, who said so, and how to change it.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn a_mistake_is_named_with_its_place_and_the_nearest_setting() {
+    let home = Sandbox::new();
+    home.write_config("# mine\nneed = 8\nworkday = \"mon-fri\"\n");
+    for args in [
+        &["status"][..],
+        &["checkin", "--sleep", "7"],
+        &["config"],
+        &["config", "set", "need", "7"],
+    ] {
+        let said = home.refused(args);
+        assert!(said.contains("~/.config/selfcare/config.toml:3:1: no setting \"workday\"; the nearest is \"workdays\"\n"), "{said}");
+    }
+}
+
+#[test]
+fn every_value_says_where_it_comes_from() {
+    let mut home = Sandbox::new();
+    home.write_config("need = \"7h30\"\noff = [\"note\"]\n\n[areas.mood]\nquestion = \"How is your mood?\"\nlevels = [\"a\", \"b\", \"c\", \"d\", \"e\"]\n");
+    assert_data_eq!(
+        home.ok(["config"]),
+        str![[r#"
+need          7 h 30 min          ~/.config/selfcare/config.toml:1
+day-start     00:00               default
+workdays      all                 default
+week-starts   monday              default
+off           note                ~/.config/selfcare/config.toml:2
+areas.mood    weight 1            ~/.config/selfcare/config.toml:4
+  question    How is your mood?
+  levels      a, b, c, d, e
+
+journal       ~/.local/share/selfcare/journal.jsonl  (default)
+settings      ~/.config/selfcare/config.toml  (default)
+
+"#]]
+    );
+    let elsewhere = home.home().join("elsewhere").display().to_string();
+    home.env("SELFCARE_DIR", &elsewhere);
+    assert!(
+        home.ok(["config"])
+            .contains("~/elsewhere/journal.jsonl  (SELFCARE_DIR)\n")
+    );
+}
+
+#[test]
+fn setting_one_value_keeps_every_comment() {
+    let home = Sandbox::new();
+    home.write_config("# why: my doctor said so\nneed = 7.5  # hours\n");
+    home.ok(["config", "set", "need", "8"]);
+    home.ok(["config", "set", "workdays", "mon-fri"]);
+    home.ok(["config", "off", "eating"]);
+    home.ok(["config", "off", "note"]);
+    home.ok(["config", "on", "eating"]);
+    let text = std::fs::read_to_string(home.config()).expect("the configuration");
+    assert_data_eq!(
+        text,
+        str![[r##"
+# why: my doctor said so
+need = 8  # hours
+workdays = "mon-fri"
+off = ["note"]
+
+"##]]
+    );
+}
+
+#[test]
+fn what_cannot_be_set_is_refused_and_nothing_changes() {
+    let home = Sandbox::new();
+    home.write_config("need = 8\n");
+    for args in [
+        &["set", "ned", "8"][..],
+        &["set", "need", "12"],
+        &["set", "day-start", "25:00"],
+        &["set", "workdays", "never"],
+        &["set", "week-starts", "noon"],
+        &["set", "off", "sleep"],
+        &["set", "areas.sleep.weight", "1"],
+        &["set", "areas.mood.weight", "9"],
+        &["set", "areas.mood.levels", "a,b"],
+        &["off", "rested"],
+        &["off", "eatin"],
+        &["unset", "everything"],
+    ] {
+        let said = home.refused(["config"].iter().chain(args));
+        assert!(
+            said.starts_with("error: ") && said.lines().count() == 1,
+            "{said}"
+        );
+    }
+    assert_eq!(
+        std::fs::read_to_string(home.config()).expect("the configuration"),
+        "need = 8\n"
+    );
+}
+
+#[test]
+fn a_switched_off_area_is_neither_asked_nor_scored() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 1 4 4 4 -"]);
+    assert_eq!(home.run(["gate", "--strict"]).code, Some(1));
+    home.ok(["config", "off", "eating"]);
+    assert_eq!(home.run(["gate", "--strict"]).code, Some(0));
+    assert!(!home.ok(["status", "--json"]).contains("\"eating\":null"));
+}

@@ -1,0 +1,342 @@
+//! `selfcare report` and `selfcare log`.
+
+use std::path::Path;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::sandbox::Sandbox;
+
+/// Six weeks of a made-up autumn, on its last day.
+fn autumn() -> Sandbox {
+    let mut home = Sandbox::new();
+    let journal = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/journals/autumn.jsonl");
+    home.write_journal(std::fs::read(journal).expect("the journal"));
+    home.write_config("workdays = \"mon-fri\"\n");
+    home.on("2026-11-20");
+    home
+}
+
+#[test]
+fn too_little_says_what_is_missing_and_no_figures() {
+    let home = Sandbox::new();
+    assert_data_eq!(
+        home.ok(["report"]),
+        str![[r#"
+Week 16 to 22 November: no check-ins. Half a minute: selfcare checkin
+
+"#]]
+    );
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_data_eq!(
+        home.ok(["report"]),
+        str![[r#"
+Week 16 to 22 November.
+One check-in; three make a report. The days themselves: selfcare log
+
+"#]]
+    );
+    home.ok(["checkin", "-1", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_data_eq!(
+        home.ok(["report"]),
+        str![[r#"
+Week 16 to 22 November.
+Two check-ins; three make a report. The days themselves: selfcare log
+
+"#]]
+    );
+}
+
+#[test]
+fn a_month_has_a_sign_a_day() {
+    assert_data_eq!(
+        autumn().ok(["report", "month"]),
+        str![[r#"
+November 2026, so far: mostly fit, three days with care.
+Less rested than usual. Boundaries is the thin place.
+You kept 17 of 20 promises, 85 in 100. Checked in on 14 of 20 days, one
+missed.
+
+            sMtwtfssMtwtfssMtwtf  mean  before  usual  days
+day         .++++~..+.+++..++~~+
+score       .▅▅▆▅▅..▅.▆▆▅..▆▆▄▄▆
+rest        .▆▅█▅▇..▇.▇▇▇..▇▅▃▅▇    72     -11    -11    14
+thoughts    .▆▅▆▅▅..▅.▆█▆..▅▆▆▅▆    66       0      0    14
+boundaries  .▃▅▅▆▃..▅.▅▅▃..▅▆▆▃▅    48       0      0    14 <
+forward     .▅██▅▆..▅.▆▅▆..▆▆▆▅▆    70      +5     +5    14
+eating      .▆█▅▆▅..▆.▆▆█..▆▆▅▆▆    73     +11    +11    14
+commitments .███▇▇..▇.▇▇█..▇▇▇▆▆    85     +11      .    14
+One sign a day, low to high. + fit  ~ with care  x not fit  - rest  . none
+
+Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before.
+Sleep: 7 h 5 min a night over 14 nights; 2 h 6 min of debt at the end.
+One small thing: choose the hour at which you stop, and tell one person.
+What you changed: 18 November, handed over the late round.
+A check-in takes you 24 s (median of 14).
+Checked in eight days in a row.
+
+"#]]
+    );
+}
+
+#[test]
+fn without_blocks_there_are_figures() {
+    let mut home = autumn();
+    home.env("ACCESSIBLE", "1");
+    let page = home.ok(["report", "month"]);
+    assert!(
+        page.is_ascii() && page.contains("1 low to 5 high"),
+        "{page}"
+    );
+}
+
+#[test]
+fn all_of_it_has_a_line_a_month_and_the_median_of_a_check_in() {
+    assert_data_eq!(
+        autumn().ok(["report", "all"]),
+        str![[r#"
+Since 12 October: mostly fit, three days with care.
+Boundaries is the thin place.
+You kept 34 of 42 promises, 81 in 100. Checked in on 28 of 40 days, two
+missed.
+
+          check-ins   fit  care  not fit  mean score
+Oct 2026         14    14     0        0          64
+Nov 2026         14    11     3        0          61
+
+             mean  days
+rest           77    28
+thoughts       66    28
+boundaries     48    28 <
+forward        67    28
+eating         68    28
+commitments    80    26
+
+Score: 62 on average, 45 to 74 over 28 days.
+Sleep: 7 h 17 min a night over 28 nights; 2 h 6 min of debt at the end.
+One small thing: choose the hour at which you stop, and tell one person.
+What you changed: 18 November, handed over the late round.
+A check-in takes you 24 s (median of 28).
+Checked in eight days in a row.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_week_in_a_narrow_window_has_two_tables() {
+    let home = autumn();
+    let mut terminal = crate::terminal::Terminal::run(&home, &["report"], 80, 40);
+    assert_data_eq!(
+        terminal.end().screen,
+        str![[r#"
+Week 14 to 20 November: mostly fit, two
+days with care.
+Less rested than usual. Boundaries is
+the thin place.
+You kept 6 of 8 promises, 75 in 100.
+Checked in on 5 of 7 days.
+
+              S   S   M   T   W   T   F
+day           .   .  ok  ok  ca  ca  ok
+score         .   .  66  66  45  45  65
+rest          .   .  80  60  32  60  80
+thoughts      .   .  50  75  75  50  75
+boundaries    .   .  50  75  75  25  50
+forward       .   .  75  75  75  50  75
+eating        .   .  75  75  50  75  75
+commitments   .   .  92  81  79  72  75
+
+             mean  before  usual  days
+rest           62     -18    -18     5
+thoughts       65     -10     +1     5
+boundaries     55     +11     +8     5 <
+forward        70      +8     +6     5
+eating         70     -11     +2     5
+commitments    80      -6      0     5
+
+Score: 57 on average, 45 to 66 over five
+  days, -8 against the 7 days before.
+Sleep: 6 h 54 min a night over five
+  nights; 2 h 6 min of debt at the end.
+One small thing: choose the hour at
+  which you stop, and tell one person.
+What you changed: Wednesday, handed over
+  the late round.
+A check-in takes you 25 s (median of 5).
+Checked in eight days in a row.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_report_for_other_programs() {
+    assert_data_eq!(
+        autumn().ok(["report", "2026-11-18..2026-11-20", "--format", "json"]),
+        str![[r#"
+{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","promises":{"kept":5,"missed":1},"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round"}],"overrides":[],"took":{"median":25.2,"days":3},"months":[]}
+
+"#]]
+    );
+}
+
+#[test]
+fn every_period_of_the_contract_is_understood() {
+    let home = autumn();
+    for (period, first_line) in [
+        ("last-week", "Week 9 to 15 November"),
+        ("2026-W46", "Week 9 to 15 November"),
+        ("year", "2026, so far"),
+        ("2026", "2026, so far"),
+        ("2026-10", "October 2026"),
+        ("monday..today", "16 to 20 November"),
+    ] {
+        let page = home.ok(["report", period]);
+        assert!(page.starts_with(first_line), "{period}: {page}");
+    }
+    for period in ["soon", "2027", "2026-11-20..2026-11-01", "2026-13"] {
+        let said = home.refused(["report", period]);
+        assert!(
+            said.starts_with(&format!("error: invalid PERIOD: {period}; ")),
+            "{said}"
+        );
+        home.refused(["log", period]);
+    }
+    home.refused(["report", "--format", "pdf"]);
+}
+
+#[test]
+fn drift_and_patterns_are_said_without_a_forecast() {
+    let home = Sandbox::new();
+    for day in 7..=27 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 8 5 4 4 4 4 -",
+        ]);
+    }
+    for day in 0..=6 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 6h30 2 2 2 2 2 -",
+        ]);
+    }
+    let page = home.ok(["report"]);
+    assert!(
+        page.contains("Your last seven days are lower than your usual: "),
+        "{page}"
+    );
+    assert!(
+        !page.contains("pattern"),
+        "seven of 28 are no more than a quarter: {page}"
+    );
+    home.ok(["checkin", "-7", "--answers", "ill - - - - - - -"]);
+    let page = home.ok(["report"]);
+    let said: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Not fit on 8 of 28 days in four weeks. That is a pattern, not a bad day: talk to someone"), "{page}");
+}
+
+#[test]
+fn a_streak_is_small_and_not_shown_right_after_a_silence() {
+    let mut home = Sandbox::new();
+    for day in 0..=3 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 7 4 4 4 4 4 -",
+        ]);
+    }
+    assert!(
+        home.ok(["report"])
+            .contains("Checked in four days in a row.\n")
+    );
+    home.on("2026-12-05");
+    for day in 0..=3 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 7 4 4 4 4 4 -",
+        ]);
+    }
+    let page = home.ok(["report"]);
+    assert!(
+        !page.contains("in a row") && page.contains("Checked in on 4 of 7 days"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_log_shows_days_with_their_notes() {
+    let home = autumn();
+    assert_data_eq!(
+        home.ok(["log", "2026-11-17..2026-11-18"]),
+        str![[r#"
+Tuesday 17 November                                   fit 66
+well, sleep 7h, rested 3, eating 4, boundaries 4, thoughts 4, forward 4,
+promises 1/2
+  forgot lunch again
+
+Wednesday 18 November                       fit with care 45
+well, sleep 5h30, rested 2, eating 3, boundaries 4, thoughts 4, forward 4,
+promises 1/1
+  two late calls
+  You chose: handed over the late round
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["log", "2026-11-14..2026-11-15"]),
+        str![[r#"
+14 to 15 November: no check-ins. Further back: selfcare log all
+
+"#]]
+    );
+    let json = home.ok(["log", "2026-11-18..2026-11-18", "--json"]);
+    assert_data_eq!(
+        json,
+        str![[r#"
+{"version":1,"from":"2026-11-18","until":"2026-11-18","days":[{"day":"2026-11-18","verdict":"care","score":45,"going_in":null,"checkin":{"v":1,"id":"a2schfdnc5nquy2mknamw7zvta","kind":"checkin","at":"2026-11-18T07:40:12+01:00","day":"2026-11-18","health":"well","sleep":5.5,"rested":2,"eating":3,"boundaries":4,"thoughts":4,"forward":4,"kept":1,"missed":0,"note":"two late calls","adjustment":"handed over the late round","took":27.1}}]}
+
+"#]]
+    );
+}
+
+#[test]
+fn undo_takes_back_one_change_after_the_other_and_then_says_that_there_is_none() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 2 4 4 4 4 -"]);
+    home.ok(["checkin", "--rested", "4"]);
+    assert_data_eq!(
+        home.ok(["undo"]),
+        str![[r#"
+Took back: the check-in of today, written at 07:41.
+The one of 07:41 before it stands again.
+
+"#]]
+    );
+    assert!(
+        home.ok(["status", "--short", "--verdict"])
+            .starts_with("fit 52 ")
+    );
+    assert_data_eq!(
+        home.ok(["undo"]),
+        str![[r#"
+Took back: the check-in of today, written at 07:41.
+That day has no check-in now.
+
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["undo"]),
+        str![[r#"
+error: no change to take back
+
+"#]]
+    );
+    assert_eq!(home.journal_text().lines().count(), 4, "nothing is removed");
+}
