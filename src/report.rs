@@ -31,6 +31,8 @@ pub struct Report {
     pub sleep: Option<Sleep>,
     /// The area with the lowest mean, when that is below 75 points.
     pub thin_place: Option<Area>,
+    /// For a week: how many weeks in a row, this one included, had this thin place, at most 12.
+    pub thin_weeks: Option<u64>,
     /// Promises kept and missed.
     pub promises: Promises,
     /// The week that ends the period is lower than the person's usual.

@@ -36,6 +36,10 @@ impl Formatter for Plain {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        let plain = |byte: u8| (0x20..0x7f).contains(&byte);
+        if fragment.bytes().all(plain) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut start = 0;
         for (at, c) in fragment.char_indices().filter(|(_, c)| is_hostile(*c)) {
             writer.write_all(&fragment.as_bytes()[start..at])?;

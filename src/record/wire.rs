@@ -21,9 +21,13 @@ pub(super) fn read(bytes: &[u8]) -> Line {
     {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
-    let wire: Wire = match serde_json::from_slice(bytes) {
+    // Checked once for the whole line, and not string by string.
+    let Ok(line) = std::str::from_utf8(bytes) else {
+        return Line::Unreadable("not UTF-8".to_owned());
+    };
+    let wire: Wire = match serde_json::from_str(line) {
         Ok(wire) => wire,
-        Err(why) => return unread(bytes, &why),
+        Err(why) => return unread(line, &why),
     };
     if wire.v > VERSION {
         return Line::Newer;
@@ -47,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Line {
 }
 
 /// A line of another version or kind may use our words for other things: only then is it not garbage.
-fn unread(bytes: &[u8], why: &serde_json::Error) -> Line {
+fn unread(line: &str, why: &serde_json::Error) -> Line {
     #[derive(Deserialize)]
     struct Head<'a> {
         v: u64,
@@ -56,7 +60,7 @@ fn unread(bytes: &[u8], why: &serde_json::Error) -> Line {
         kind: Cow<'a, str>,
         day: NaiveDate,
     }
-    match serde_json::from_slice::<Head>(bytes) {
+    match serde_json::from_str::<Head>(line) {
         Ok(head) if head.v > VERSION => Line::Newer,
         Ok(head) if !KINDS.contains(&&*head.kind) => Line::Record(Record {
             id: head.id,
@@ -65,7 +69,7 @@ fn unread(bytes: &[u8], why: &serde_json::Error) -> Line {
             with: None,
             body: Body::Other(head.kind.into_owned()),
         }),
-        _ => match serde_json::from_slice::<Version>(bytes) {
+        _ => match serde_json::from_str::<Version>(line) {
             Ok(version) if version.v > VERSION => Line::Newer,
             _ => Line::Unreadable(why.to_string().replace(" at line 1 column ", ", column ")),
         },

@@ -4,13 +4,13 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::{AreaLine, Day, MonthLine, Report, Scores, Sleep, Took};
 use crate::journal::before;
-use crate::period::Period;
-use crate::score::Verdict;
+use crate::period::{Kind, Period};
+use crate::score::{THIN_BELOW, Verdict};
 use crate::usual::{Debt, mean};
 use crate::{Area, History, Journal, Rules, trend};
 
-/// Below this mean an area can be the thin place of a period; the same cut as on a day.
-const THIN_BELOW: f64 = 75.0;
+/// So many weeks back a thin place is followed.
+const MOST_WEEKS: u64 = 12;
 
 impl Report {
     /// Looks back on a period, standing on today.
@@ -43,6 +43,7 @@ impl Report {
             missed: days.iter().filter(|day| day.missed).count(),
             scores: scores(&history, period, earlier).filter(|_| enough),
             thin_place: thin_place(&areas),
+            thin_weeks: thin_weeks(journal, rules, period, thin_place(&areas)),
             areas,
             sleep: sleep(journal, rules, period).filter(|_| enough),
             promises: journal.promises(period.from, period.until),
@@ -157,6 +158,20 @@ fn thin_place(areas: &[AreaLine]) -> Option<Area> {
         .filter_map(|line| Some((line.area, line.mean?)));
     let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - 1e-9 { next } else { low })?;
     (lowest.1 < THIN_BELOW - 1e-9).then_some(lowest.0)
+}
+
+/// How many weeks in a row, the one that ends the period included, had this thin place.
+fn thin_weeks(journal: &Journal, rules: &Rules, period: Period, thin: Option<Area>) -> Option<u64> {
+    let thin = thin.filter(|_| period.kind == Kind::Week)?;
+    let weeks = std::iter::successors(Some(period), |week| week.before());
+    let weeks: Vec<Period> = weeks.take(MOST_WEEKS as usize).collect();
+    let history = History::new(journal, rules, weeks.last()?.from, period.until);
+    let same = |week: &&Period| {
+        let checked_in = history.sums(week.from, week.until).count();
+        let areas = areas(rules, &history, **week, None, checked_in >= Report::NEEDS);
+        thin_place(&areas) == Some(thin)
+    };
+    Some(weeks.iter().take_while(same).count() as u64)
 }
 
 fn sleep(journal: &Journal, rules: &Rules, period: Period) -> Option<Sleep> {

@@ -24,6 +24,7 @@ struct Page {
     areas: Object<Area>,
     sleep: Option<Sleep>,
     thin_place: Option<String>,
+    thin_weeks: Option<u64>,
     promises: Promises,
     drift: Option<Drift>,
     pattern: Option<Shape>,
@@ -156,6 +157,7 @@ pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
             .thin_place
             .and_then(|thin| report.area(thin))
             .map(|line| line.name.clone()),
+        thin_weeks: report.thin_weeks,
         promises: Promises {
             kept: report.promises.kept,
             missed: report.promises.missed,

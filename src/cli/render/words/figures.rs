@@ -12,6 +12,25 @@ pub(crate) fn count(number: usize) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `second`, `third`, up to twelfth, which stands for all beyond.
+pub(crate) fn ordinal(number: u64) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "at least twelfth",
+    ];
+    NAMES[(number.clamp(1, 12) - 1) as usize]
+}
+
 /// `one day`, `two days`; the plural is the word with an s.
 pub(crate) fn counted(number: usize, word: &str) -> String {
     let s = if number == 1 { "" } else { "s" };

@@ -54,7 +54,13 @@ pub(super) fn rest_and_thin_place(report: &Report) -> String {
         None => "",
     };
     match report.thin_place.and_then(|thin| report.area(thin)) {
-        Some(line) => format!("{rest}{} is the thin place.", sentence(&line.name)),
+        Some(line) => {
+            let weeks = match report.thin_weeks {
+                Some(weeks) if weeks > 1 => format!(", {} week in a row", figures::ordinal(weeks)),
+                _ => String::new(),
+            };
+            format!("{rest}{} is the thin place{weeks}.", sentence(&line.name))
+        }
         None => format!("{rest}No area is thin."),
     }
 }
