@@ -198,6 +198,39 @@ impl CheckIn {
         }
     }
 
+    /// What a correction of `was` becomes where `now` stands meanwhile: what the correction changed, and what it left
+    /// alone as it stands now.
+    #[must_use]
+    pub fn rebased(self, was: &Self, now: &Self) -> Self {
+        fn pick<T: PartialEq + Clone>(mine: T, was: &T, now: &T) -> T {
+            if mine == *was { now.clone() } else { mine }
+        }
+        let names = self.areas.keys().chain(now.areas.keys()).cloned();
+        let area = |name: String| {
+            let level = pick(
+                self.areas.get(&name),
+                &was.areas.get(&name),
+                &now.areas.get(&name),
+            )
+            .copied()?;
+            Some((name, level))
+        };
+        Self {
+            areas: names.filter_map(area).collect(),
+            health: pick(self.health, &was.health, &now.health),
+            sleep: pick(self.sleep, &was.sleep, &now.sleep),
+            rested: pick(self.rested, &was.rested, &now.rested),
+            eating: pick(self.eating, &was.eating, &now.eating),
+            boundaries: pick(self.boundaries, &was.boundaries, &now.boundaries),
+            thoughts: pick(self.thoughts, &was.thoughts, &now.thoughts),
+            forward: pick(self.forward, &was.forward, &now.forward),
+            promises: pick(self.promises, &was.promises, &now.promises),
+            note: pick(self.note, &was.note, &now.note),
+            adjustment: pick(self.adjustment, &was.adjustment, &now.adjustment),
+            took: pick(self.took, &was.took, &now.took),
+        }
+    }
+
     /// Whether a question has the same answer in both.
     pub fn agrees(&self, other: &Self, question: Question, rules: &Rules) -> bool {
         match question {
@@ -243,6 +276,34 @@ impl CheckIn {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_correction_changes_what_it_changed_and_leaves_the_rest_as_it_stands_now() {
+        let was = CheckIn {
+            sleep: Some(Hours::whole(7)),
+            rested: "4".parse().ok(),
+            ..CheckIn::default()
+        };
+        let mine = CheckIn {
+            rested: "2".parse().ok(),
+            ..was.clone()
+        };
+        let mut now = CheckIn {
+            sleep: Some(Hours::whole(8)),
+            note: Some("theirs".into()),
+            ..was.clone()
+        };
+        now.areas.insert("mood".into(), Level::BEST);
+        let both = mine.clone().rebased(&was, &now);
+        assert_eq!(
+            both,
+            CheckIn {
+                rested: mine.rested,
+                ..now
+            }
+        );
+        assert_eq!(mine.clone().rebased(&was, &was), mine);
+    }
 
     #[test]
     fn promises_are_two_numbers() {

@@ -4,6 +4,9 @@ use std::fmt;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
+/// Every form of a day that lies behind, for sentences.
+pub const FORMS: &str = "today, yesterday, -3, 3 days ago, monday, last monday or 2026-11-20";
+
 /// Why some words are not a day that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotADay {
@@ -11,14 +14,15 @@ pub enum NotADay {
     Unreadable(String),
     /// A day to come.
     Ahead(NaiveDate),
+    /// Before 1900: a slip of the fingers, which would stretch every look back over centuries.
+    LongAgo(NaiveDate),
 }
 
 impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable(_) => f.write_str(
-                "a day is today, yesterday, -3, 3 days ago, monday, last monday or 2026-11-20",
-            ),
+            Self::Unreadable(_) => write!(f, "a day is {FORMS}"),
+            Self::LongAgo(day) => write!(f, "{day} is before 1900; days from then on can be used"),
             Self::Ahead(day) => write!(
                 f,
                 "{day} is still to come; today is the last day that can be used"
@@ -42,7 +46,7 @@ impl std::error::Error for NotADay {}
 ///
 /// # Errors
 ///
-/// When it is no day, or one to come.
+/// When it is no day, one to come, or one before 1900.
 pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     let lower = words
         .split_whitespace()
@@ -51,11 +55,16 @@ pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
         .to_lowercase();
     let day = read(&lower, today).ok_or_else(|| NotADay::Unreadable(words.to_owned()))?;
     if day > today {
-        Err(NotADay::Ahead(day))
-    } else {
-        Ok(day)
+        return Err(NotADay::Ahead(day));
     }
+    if day < FIRST.min(today) {
+        return Err(NotADay::LongAgo(day));
+    }
+    Ok(day)
 }
+
+/// The first day that can be named.
+pub const FIRST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
 fn read(words: &str, today: NaiveDate) -> Option<NaiveDate> {
     let ago = |days: u64| today.checked_sub_days(Days::new(days));
@@ -210,5 +219,6 @@ mod tests {
             assert!(matches!(read_on(words), Err(NotADay::Ahead(_))), "{words}");
         }
         assert!(parse("-999999", NaiveDate::MIN).is_err());
+        assert!(matches!(read_on("0202-11-20"), Err(NotADay::LongAgo(_))));
     }
 }

@@ -81,7 +81,18 @@ impl fmt::Display for NotHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooMany(typed) => {
-                write!(f, "{typed} h do not fit into a day. 7.5, 7h30 or 730 work")
+                let bare = typed
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
+                let (unit, do_not) = if bare {
+                    (" h", "do not")
+                } else {
+                    ("", "does not")
+                };
+                write!(
+                    f,
+                    "{typed}{unit} {do_not} fit into a day. 7.5, 7h30 or 730 work"
+                )
             }
             Self::TwoReadings {
                 typed,
@@ -124,14 +135,7 @@ impl FromStr for Hours {
         } else {
             return decimal(&text, typed.trim()).unwrap_or_else(|| Err(unreadable()));
         };
-        Self::from_minutes(minutes).ok_or_else(|| {
-            NotHours::TooMany(
-                typed
-                    .trim()
-                    .trim_end_matches(|c: char| !c.is_ascii_digit())
-                    .to_owned(),
-            )
-        })
+        Self::from_minutes(minutes).ok_or_else(|| NotHours::TooMany(typed.trim().to_owned()))
     }
 }
 
@@ -146,7 +150,10 @@ fn minutes_alone(text: &str) -> Option<u32> {
 /// `7h30`, `7h`, `7h30m`, `7:30`, `730`
 fn hours_and_minutes(text: &str) -> Option<(u32, u32)> {
     let (hours, minutes) = if let Some((hours, minutes)) = text.split_once(['h', ':']) {
-        let minutes = minutes.trim_end_matches("in").trim_end_matches('m');
+        let minutes = minutes
+            .strip_suffix("min")
+            .or_else(|| minutes.strip_suffix('m'))
+            .unwrap_or(minutes);
         let bare = minutes.is_empty() && text.ends_with('h');
         (
             number(hours, 2)?,
@@ -246,6 +253,7 @@ mod tests {
             "",
             "abc",
             "7h75",
+            "7h30inin",
             "775",
             "-3",
             "1e3",
@@ -271,7 +279,12 @@ mod tests {
             words("24.5"),
             "! 24.5 h do not fit into a day. 7.5, 7h30 or 730 work"
         );
-        assert!(words("25h").contains("do not fit"));
+        assert_eq!(
+            words("25h"),
+            "! 25h does not fit into a day. 7.5, 7h30 or 730 work"
+        );
+        assert!(words("1470m").starts_with("! 1470m does not fit"));
+        assert!(words("24:30").starts_with("! 24:30 does not fit"));
     }
 
     #[test]

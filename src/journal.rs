@@ -101,6 +101,11 @@ impl Journal {
         range.filter_map(|(day, _)| Some((*day, self.checkin(*day)?)))
     }
 
+    /// Whether nothing at all was read: no record of any kind, and no line that could be one.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.oddities.last_line == 0
+    }
+
     /// The first day with a check-in.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.days.keys().next().copied()

@@ -71,10 +71,10 @@ impl FromStr for Level {
     type Err = NotALevel;
 
     fn from_str(text: &str) -> Result<Self, NotALevel> {
-        text.trim()
-            .parse::<u64>()
-            .map_err(|_| NotALevel)?
-            .try_into()
+        match text.trim().as_bytes() {
+            [digit @ b'1'..=b'5'] => Ok(Self(digit - b'0')),
+            _ => Err(NotALevel),
+        }
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn only_one_to_five_are_levels() {
-        for text in ["0", "6", "-1", "3.5", "", "a", "١"] {
+        for text in ["0", "6", "-1", "+4", "04", "3.5", "", "a", "١"] {
             assert_eq!(text.parse::<Level>(), Err(NotALevel), "{text}");
         }
         assert_eq!(Level::all().count(), 5);

@@ -79,7 +79,8 @@ impl Period {
     ) -> Result<Self, NotAPeriod> {
         let words = words.trim().to_lowercase();
         let (kind, from, until) =
-            read(&words, today, first.min(today), week_starts).ok_or(NotAPeriod::Unreadable)?;
+            read(&words, today, first.max(day::FIRST).min(today), week_starts)
+                .ok_or(NotAPeriod::Unreadable)?;
         if from > until {
             return Err(NotAPeriod::Backwards);
         }
@@ -94,28 +95,19 @@ impl Period {
     }
 
     /// The days, oldest first.
-    pub fn days(self) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        self.from
-            .iter_days()
-            .take(self.len())
-            .collect::<Vec<_>>()
-            .into_iter()
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.from.iter_days().take(self.day_count())
     }
 
     /// How many days, at least 1.
-    pub fn len(self) -> usize {
+    pub fn day_count(self) -> usize {
         (self.until - self.from).num_days() as usize + 1
-    }
-
-    /// Never: a period has a first day.
-    pub fn is_empty(self) -> bool {
-        false
     }
 
     /// The period of the same length that ends the day before; none before `all`, or before time.
     pub fn before(self) -> Option<Self> {
         let until = self.from.pred_opt().filter(|_| self.kind != Kind::All)?;
-        let from = until.checked_sub_days(Days::new(self.len() as u64 - 1))?;
+        let from = until.checked_sub_days(Days::new(self.day_count() as u64 - 1))?;
         Some(Self {
             kind: Kind::Range,
             from,
@@ -198,7 +190,7 @@ fn read(
 fn end(words: &str, today: NaiveDate) -> Option<NaiveDate> {
     match day::parse(words, today) {
         Ok(day) | Err(day::NotADay::Ahead(day)) => Some(day),
-        Err(day::NotADay::Unreadable(_)) => None,
+        Err(day::NotADay::Unreadable(_) | day::NotADay::LongAgo(_)) => None,
     }
 }
 
@@ -360,7 +352,7 @@ mod tests {
         for words in ["week", "month", "2026-10", "2024", "2026-11-03..2026-11-05"] {
             let period = Period::parse(words, today, today, Weekday::Mon).unwrap();
             let before = period.before().unwrap();
-            assert_eq!(before.len(), period.len(), "{words}");
+            assert_eq!(before.day_count(), period.day_count(), "{words}");
             assert_eq!(before.until.succ_opt(), Some(period.from), "{words}");
         }
     }

@@ -70,6 +70,18 @@ impl Question {
         })
     }
 
+    /// The question that rates an area directly; none for rest and commitments, which are made of more.
+    pub fn rating(area: Area) -> Option<Self> {
+        Some(match area {
+            Area::Thoughts => Self::Thoughts,
+            Area::Boundaries => Self::Boundaries,
+            Area::Forward => Self::Forward,
+            Area::Eating => Self::Eating,
+            Area::Own(place) => Self::Own(place),
+            Area::Rest | Area::Commitments => return None,
+        })
+    }
+
     /// Its word on the command line and in sentences.
     pub fn word(self, rules: &Rules) -> &str {
         match self {

@@ -35,6 +35,8 @@ pub struct Report {
     pub thin_weeks: Option<u64>,
     /// Promises kept and missed.
     pub promises: Promises,
+    /// How many in 100 were kept, from five due on; fewer make counts and no rate.
+    pub promise_rate: Option<f64>,
     /// The week that ends the period is lower than the person's usual.
     pub drift: Option<Drift>,
     /// A pattern over the 28 days that end the period.
@@ -60,6 +62,8 @@ pub struct Day {
     pub verdict: Verdict,
     /// Its score, when it has one.
     pub score: Option<u8>,
+    /// Whether one answer alone made it not fit, so that words show no score.
+    pub hard_stop: bool,
     /// Points of each area, in the order of [`Report::areas`].
     pub points: Vec<Option<f64>>,
     /// Hours slept, when they were said.

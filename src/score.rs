@@ -14,7 +14,7 @@ pub use change::{Change, Changed, smallest_change};
 pub use sum::{Bands, Morning, Rest, Sum, Whole};
 pub(crate) use thin_place::THIN_BELOW;
 pub use thin_place::{ThinPlace, furthest_below_usual, thin_place};
-pub use verdict::{Reason, Subject, Verdict, judge};
+pub use verdict::{Reason, Strictness, Subject, Verdict, judge};
 
 /// Areas closer than this many points are tied, so that binary fractions do not decide.
 const TIED: f64 = 1e-9;

@@ -8,7 +8,7 @@ mod values;
 use chrono::Weekday;
 use selfcare::{Area, Hours, OwnArea, Question, Rules, Workdays};
 
-pub(crate) use file::replace;
+pub(crate) use file::{load, replace};
 pub(crate) use read::read;
 pub(crate) use set::{SetError, set, unset};
 pub(crate) use values::{DayStart, spelled};

@@ -5,6 +5,7 @@ mod commands;
 mod config;
 mod import;
 mod located;
+mod out;
 mod outcome;
 mod prompt;
 mod render;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use args::{Args, Command};
+use out::{Out, note};
 use outcome::Outcome;
 use render::safe::Safe;
 use world::World;
@@ -31,9 +33,8 @@ fn main() -> ExitCode {
 
     match run(args) {
         Ok(outcome) => outcome.into(),
-        Err(err) if is_closed_pipe(&err) => Outcome::Done.into(),
         Err(err) => {
-            complain(&format!("{err:#}"));
+            complain(&told(&err));
             Outcome::Trouble.into()
         }
     }
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> anyhow::Result<Outcome> {
     let world = World::look()?;
-    let mut out = anstream::stdout().lock();
+    let mut out = Out::new(anstream::stdout().lock());
     let outcome = match args
         .command
         .unwrap_or_else(|| Command::Status(commands::status::Args::default()))
@@ -91,13 +92,18 @@ fn refuse(wrong: &clap::Error) -> Outcome {
 }
 
 fn complain(sentence: &str) {
-    // When not even standard error can be written to, the exit code is all that is left to say.
-    let _ = writeln!(anstream::stderr(), "error: {}", Safe(sentence));
+    note(format_args!("error: {}", Safe(sentence)));
 }
 
-fn is_closed_pipe(err: &anyhow::Error) -> bool {
-    let closed = |err: &io::Error| err.kind() == io::ErrorKind::BrokenPipe;
-    err.downcast_ref::<io::Error>().is_some_and(closed)
+/// What was being done, and why it failed, in one line; the system's own words in lower case and without numbers.
+fn told(err: &anyhow::Error) -> String {
+    let causes = err
+        .chain()
+        .map(|cause| match cause.downcast_ref::<io::Error>() {
+            Some(system) => storage::cause(system),
+            None => cause.to_string(),
+        });
+    causes.collect::<Vec<_>>().join(": ")
 }
 
 /// A note must not be found in a core dump. Where that cannot be set, nothing is lost.

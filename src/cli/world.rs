@@ -5,9 +5,7 @@ use std::io::IsTerminal as _;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, SecondsFormat};
-
-use crate::config::DayStart;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SecondsFormat};
 
 /// The world as it is during one run: the moment is read once.
 #[derive(Debug)]
@@ -47,8 +45,8 @@ impl World {
     }
 
     /// The day it is, for somebody whose day starts then.
-    pub(crate) fn today(&self, starts: DayStart) -> NaiveDate {
-        let since_midnight = starts.0.signed_duration_since(chrono::NaiveTime::MIN);
+    pub(crate) fn today(&self, starts: NaiveTime) -> NaiveDate {
+        let since_midnight = starts.signed_duration_since(NaiveTime::MIN);
         let now = self.now.naive_local();
         now.checked_sub_signed(since_midnight).unwrap_or(now).date()
     }

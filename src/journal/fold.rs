@@ -58,10 +58,10 @@ impl Fold {
         }
     }
 
-    /// A line too long to be held, which says nothing of which day it speaks.
+    /// A line too long to be held. Which day it speaks of is not known, so it may be today's.
     pub fn too_long(&mut self, number: usize) {
         self.journal.oddities.last_line = number;
-        self.unreadable(number, "longer than 1 MiB".to_owned(), false);
+        self.unreadable(number, "longer than 1 MiB".to_owned(), true);
     }
 
     /// What was read.
@@ -81,6 +81,10 @@ impl Fold {
         } else if record.day < self.since
             && !matches!(record.body, Body::Pause { .. } | Body::PauseEnd)
         {
+            // Of an id that stands twice the later counts, also where it speaks of a day outside the window.
+            if let Some(earlier) = self.ids.get(&record.id) {
+                self.journal.dead.insert(earlier.place);
+            }
             return;
         }
         let mut hasher = DefaultHasher::new();
@@ -234,6 +238,14 @@ mod tests {
                 .is_none()
         );
         assert!(journal("garbage").doubtful(today).is_some());
+    }
+
+    #[test]
+    fn a_later_line_with_the_same_id_counts_though_its_day_is_outside_the_window() {
+        let mut fold = Fold::since(day("2026-11-20"), day("2026-11-22"));
+        fold.line(1, checkin("a", "2026-11-22", 4).as_bytes());
+        fold.line(2, checkin("a", "2020-01-01", 4).as_bytes());
+        assert_eq!(fold.journal().first_day(), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Body, Line, Outcome, Record, Why};
-use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, text};
+use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
 /// The version of the format that this program writes and interprets.
 const VERSION: u64 = 1;
@@ -58,7 +58,10 @@ fn unread(line: &str, why: &serde_json::Error) -> Line {
         id: String,
         #[serde(borrow)]
         kind: Cow<'a, str>,
+        #[serde(deserialize_with = "four_digit_year")]
         day: NaiveDate,
+        #[serde(default)]
+        with: Option<String>,
     }
     match serde_json::from_str::<Head>(line) {
         Ok(head) if head.v > VERSION => Line::Newer,
@@ -66,7 +69,7 @@ fn unread(line: &str, why: &serde_json::Error) -> Line {
             id: head.id,
             at: String::new(),
             day: head.day,
-            with: None,
+            with: head.with,
             body: Body::Other(head.kind.into_owned()),
         }),
         _ => match serde_json::from_str::<Version>(line) {
@@ -271,6 +274,7 @@ struct Wire<'a> {
     kind: Text<'a>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     at: Option<Text<'a>>,
+    #[serde(deserialize_with = "four_digit_year")]
     day: NaiveDate,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     health: Option<Text<'a>>,
@@ -310,6 +314,12 @@ struct Wire<'a> {
     verdict: Option<Text<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     with: Option<Text<'a>>,
+}
+
+/// A day as the journal writes it. A year of more than four digits is a mistake, and sums over it would never end.
+fn four_digit_year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    day::iso(&text.0).ok_or_else(|| D::Error::custom(format!("no day: {}", text.0)))
 }
 
 /// A string that is borrowed unless it holds an escape; inside an `Option` serde borrows only a type of one's own.
@@ -427,6 +437,7 @@ mod tests {
             unreadable(&WHOLE.replace("\"mood\":3", "\"mood\":3,\"mood\":4")).contains("twice")
         );
         assert!(unreadable(&WHOLE.replace("2026-11-22\"", "2026-02-30\"")).contains("column"));
+        assert!(unreadable(&WHOLE.replace("2026-11-22\"", "-262143-01-01\"")).contains("no day"));
         assert!(unreadable("<<<<<<< HEAD").contains("merge conflict"));
         assert!(unreadable(&"[".repeat(100_000)).contains("column"));
         let torn = &WHOLE[..WHOLE.len() - 9];

@@ -7,7 +7,7 @@ use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
 use crate::usual::{Debt, mean};
-use crate::{Area, History, Journal, Rules, trend};
+use crate::{Area, History, Journal, Promises, Rules, trend};
 
 /// So many weeks back a thin place is followed.
 const MOST_WEEKS: u64 = 12;
@@ -35,6 +35,7 @@ impl Report {
             .map(|(day, _)| history.verdict(day))
             .collect();
         let (adjustments, overrides) = words_of(journal, period);
+        let promises = journal.promises(period.from, period.until);
         Self {
             period,
             before: earlier,
@@ -46,14 +47,15 @@ impl Report {
             thin_weeks: thin_weeks(journal, rules, period, thin_place(&areas)),
             areas,
             sleep: sleep(journal, rules, period).filter(|_| enough),
-            promises: journal.promises(period.from, period.until),
+            promises,
+            promise_rate: promise_rate(promises),
             drift: trend::drift(&history, period.until),
             pattern: trend::pattern(&verdicts),
             streak: streak(journal, rules, period, today),
             adjustments,
             overrides,
             took: took(journal, period),
-            months: if period.len() > 31 {
+            months: if period.day_count() > 31 {
                 months(&days)
             } else {
                 Vec::new()
@@ -77,6 +79,7 @@ fn days(
         Day {
             day,
             verdict: history.verdict(day),
+            hard_stop: history.is_hard_stop(day),
             score: sum.and_then(crate::score::Sum::score),
             points: rules.areas().map(points).collect(),
             sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
@@ -158,6 +161,14 @@ fn thin_place(areas: &[AreaLine]) -> Option<Area> {
         .filter_map(|line| Some((line.area, line.mean?)));
     let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - 1e-9 { next } else { low })?;
     (lowest.1 < THIN_BELOW - 1e-9).then_some(lowest.0)
+}
+
+/// A rate needs so many promises due.
+const RATE_NEEDS: u32 = 5;
+
+fn promise_rate(promises: Promises) -> Option<f64> {
+    (promises.due() >= RATE_NEEDS)
+        .then(|| 100.0 * f64::from(promises.kept) / f64::from(promises.due()))
 }
 
 /// How many weeks in a row, the one that ends the period included, had this thin place.

@@ -3,7 +3,7 @@
 use super::sum::{Morning, Sum, level};
 use super::verdict::{Verdict, judge};
 use crate::usual::Usual;
-use crate::{Area, CheckIn, Hours, Level, Rules};
+use crate::{Area, CheckIn, Hours, Level, Question, Rules};
 
 /// One answer changed, and what the day would come to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,11 +97,10 @@ fn with(checkin: &CheckIn, changed: Changed, rules: &Rules) -> CheckIn {
     let mut checkin = checkin.clone();
     match changed {
         Changed::Sleep(hours) => checkin.sleep = Some(hours),
-        Changed::Area(Area::Eating, level) => checkin.eating = Some(level),
-        Changed::Area(Area::Thoughts, level) => checkin.thoughts = Some(level),
-        Changed::Area(Area::Forward, level) => checkin.forward = Some(level),
         Changed::Area(area, level) => {
-            checkin.areas.insert(rules.name(area).to_owned(), level);
+            if let Some(question) = Question::rating(area) {
+                checkin.rate(question, Some(level), rules);
+            }
         }
     }
     checkin

@@ -11,11 +11,11 @@ pub type ThinPlace = Subject;
 
 /// Below this an area can be the thin place: at 75, "mostly held", nothing is thin. Chosen, not measured.
 pub(crate) const THIN_BELOW: f64 = 75.0;
-/// Three or more areas tied at this or above are all right, and nothing stands out.
+/// Three or more areas tied at this or above are all right, and nothing stands out. Chosen, not measured.
 const ALL_RIGHT: f64 = 50.0;
-/// The debt from which a tie of areas that are all right goes to rest.
+/// The debt from which a tie of areas that are all right goes to rest. Chosen, not measured.
 const TIE_DEBT: f64 = 5.0;
-/// How much further below its usual an area must be to be named beside the thin place.
+/// How much further below its usual an area must be to be named beside the thin place. Chosen, not measured.
 const WORTH_NAMING: f64 = 10.0;
 
 /// The thin place: gates first (they speak even on an incomplete day), then the lowest area below 75 points; ties go to what is furthest below its own usual.

@@ -49,6 +49,16 @@ impl Verdict {
         Self::ALL.into_iter().find(|verdict| verdict.word() == word)
     }
 
+    /// Whether one may go through: fit always, with care unless one is strict; none where there is no verdict.
+    pub fn lets_through(self, how: Strictness) -> Option<bool> {
+        Some(match self {
+            Self::Fit => true,
+            Self::Care => how == Strictness::Usual,
+            Self::NotFit => false,
+            Self::Incomplete | Self::Paused | Self::None => return None,
+        })
+    }
+
     /// Fit 2, with care 1, not fit 0; the others say nothing of fitness.
     pub fn band(self) -> Option<u8> {
         match self {
@@ -58,6 +68,15 @@ impl Verdict {
             Self::Incomplete | Self::Paused | Self::None => None,
         }
     }
+}
+
+/// How strict a gate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    /// Fit with care is fit enough.
+    Usual,
+    /// Plainly fit only.
+    Strict,
 }
 
 /// Why a day is not plainly fit, with the figures its sentence needs. The order here is the order of every output.

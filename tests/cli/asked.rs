@@ -678,3 +678,57 @@ fn nothing_answered_is_nothing_saved() {
             .contains("Nothing was answered, so nothing was saved.")
     );
 }
+
+#[test]
+fn keeping_every_answer_writes_nothing() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7h30 4 4 3 4 4 2/3"]);
+    let before = home.journal_text();
+    let ended = checkin(&home).keys("\r\r\r\r\r\r\r\r\r").end();
+    assert_eq!(
+        (ended.code, home.journal_text()),
+        (0, before),
+        "{}",
+        ended.screen
+    );
+    assert!(
+        ended.screen.contains("Nothing changed."),
+        "{}",
+        ended.screen
+    );
+}
+
+#[test]
+fn what_another_run_saved_meanwhile_is_not_lost() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    let mut terminal = checkin(&home);
+    terminal.keys("\r\r2").wait_for("How have you eaten");
+    home.ok(["checkin", "--sleep", "8", "--note", "from elsewhere"]);
+    let ended = terminal.keys("\r\r\r\r\r\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    let line = last_line(&home);
+    assert!(
+        line.contains(r#""sleep":8.0,"rested":2,"eating":4"#) && line.contains("from elsewhere"),
+        "{line}"
+    );
+}
+
+#[test]
+fn words_from_a_configuration_cannot_steer_the_terminal() {
+    let home = accustomed();
+    home.write_config("[areas.mood]\nquestion = \"a\\u001b[2J\\u202eb?\"\nlevels = [\"x\\u001b]0;p\\u0007\", \"b\", \"c\", \"d\", \"e\"]\n");
+    let mut terminal = checkin(&home);
+    let ended = terminal.keys("w7\r44444\r1\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    for page in [
+        home.ok(["status", "--color", "always"]),
+        home.ok(["config"]),
+        ended.screen,
+    ] {
+        assert!(
+            !page.contains("\u{1b}]") && !page.contains(['\u{7}', '\u{202e}']),
+            "{page:?}"
+        );
+    }
+}

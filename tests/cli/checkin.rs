@@ -196,14 +196,14 @@ error: invalid value for --answers: well 7 4 4 9 4 4 -; boundaries: a rating is 
     assert_data_eq!(
         said(&["--area", "mood=3"]),
         str![[r#"
-error: invalid value for --area: mood; there are none yet. To add it: selfcare config set areas.mood.weight 1
+error: invalid value for --area: mood; areas of your own: there are none yet; to add it: selfcare config set areas.mood.weight 1
 
 "#]]
     );
     assert_data_eq!(
         said(&["2026-11-23"]),
         str![[r#"
-error: invalid DAY: 2026-11-23; 2026-11-23 is still to come; today is the last day that can be used
+error: invalid DAY: 2026-11-23; 2026-11-23 is still to come; today is the last day that can be used; a day is today, yesterday, -3, 3 days ago, monday, last monday or 2026-11-20
 
 "#]]
     );
@@ -351,7 +351,7 @@ Why: 4 h of sleep in 24 hours. Under 5 h a review of 44 studies would call
 Thin place: rest (rested; slept 4 h).
 
 Helps most: a nap of an hour. It could make the day "fit with care". Then
-  answer that one again: selfcare checkin
+  answer sleep again: selfcare checkin
 
 If you cannot stay away: tell one person; have what cannot be undone
 checked; choose your end now.
@@ -396,7 +396,7 @@ fn when_the_answer_cannot_be_shown_it_says_that_it_is_saved() {
     assert_data_eq!(
         String::from_utf8_lossy(&output.stderr).into_owned(),
         str![[r#"
-error: the check-in is saved; what it comes to could not be shown: No space left on device (os error 28)
+error: the check-in is saved; what it comes to could not be shown: no space left on device
 
 "#]]
     );
@@ -468,4 +468,45 @@ fn hostile_characters_never_reach_the_screen() {
             "{args:?}: {ran:?}"
         );
     }
+}
+
+#[test]
+fn what_could_not_be_read_back_is_not_written() {
+    let home = Sandbox::new();
+    home.ok(MORNING);
+    let before = home.journal_text();
+    let long = "\u{1}".repeat(120_000);
+    let ran = home.run_with(
+        ["checkin", "--note", "-", "--adjust", &long[..100_000]],
+        long.as_bytes(),
+    );
+    assert_eq!(ran.code, Some(2), "{}", ran.stdout);
+    assert!(ran.stderr.contains("nothing was saved"), "{}", ran.stderr);
+    home.ok(["checkin", "--rested", "3"]);
+    assert!(home.journal_text().starts_with(&before));
+    assert_eq!(home.journal_text().lines().count(), 2);
+    assert!(
+        home.run(["status"]).stderr.is_empty(),
+        "every line is readable"
+    );
+}
+
+#[test]
+fn a_day_that_is_a_slip_of_the_fingers_is_refused() {
+    let said = Sandbox::new().refused(["checkin", "0202-11-20", "--sleep", "7"]);
+    assert!(
+        said.starts_with("error: invalid DAY: 0202-11-20; 0202-11-20 is before 1900;"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_named_day_is_echoed_also_when_it_is_today() {
+    let home = Sandbox::new();
+    let page = home.ok(["checkin", "sunday", "--sleep", "7"]);
+    assert!(page.starts_with("Sunday 22 November\n"), "{page}");
+    assert!(
+        home.ok(["status", "today"])
+            .starts_with("Sunday 22 November\n")
+    );
 }

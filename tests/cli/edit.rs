@@ -535,7 +535,7 @@ fn days_to_come_and_no_days_are_refused() {
 
     assert_eq!(
         home.refused(["edit", "tomorrow"]),
-        "error: invalid DAY: tomorrow; 2026-11-23 is still to come; today is the last day that can be used\n"
+        "error: invalid DAY: tomorrow; 2026-11-23 is still to come; today is the last day that can be used; a day is today, yesterday, -3, 3 days ago, monday, last monday or 2026-11-20\n"
     );
     assert_eq!(
         home.refused(["edit", "20/11"]),

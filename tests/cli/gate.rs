@@ -133,3 +133,37 @@ error: could not read the configuration: ~/.config/selfcare/config.toml:1:1: no 
 "#]]
     );
 }
+
+#[test]
+fn an_error_nobody_can_hear_changes_no_answer() {
+    let home = home_with("ill - - - - - - -");
+    home.write_journal(format!("garbage\n{}", home.journal_text()));
+    let deaf = |args: &[&str]| {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        home.command()
+            .args(args)
+            .stderr(writer)
+            .output()
+            .expect("a run")
+            .status
+            .code()
+    };
+    assert_eq!(deaf(&["gate"]), Some(1));
+    let before = home.journal_text().lines().count();
+    assert_eq!(deaf(&["checkin", "--rested", "4"]), Some(0));
+    assert_eq!(
+        home.journal_text().lines().count(),
+        before + 1,
+        "what is acknowledged is saved"
+    );
+}
+
+#[test]
+fn a_line_too_long_to_be_held_may_be_todays_check_in() {
+    let home = home_with("well 7h30 4 4 4 4 4 -");
+    let long = format!("{{\"v\":1,\"note\":\"{}\"}}", "x".repeat(1_100_000));
+    let end = r#"{"v":1,"id":"p","kind":"pause-end","at":"","day":"2026-11-01"}"#;
+    home.write_journal(format!("{}{long}\n{end}\n", home.journal_text()));
+    assert_eq!(home.run(["gate"]).code, Some(2));
+}

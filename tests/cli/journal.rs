@@ -48,7 +48,7 @@ fn garbage_is_named_with_its_line_and_the_rest_goes_on() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: expected value, column 1
+~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: not UTF-8
 ~/.local/share/selfcare/journal.jsonl: line 4 unreadable, kept: invalid type: sequence, expected u64, column 1
 ~/.local/share/selfcare/journal.jsonl: one record of a newer selfcare, kept and not shown
 ~/.local/share/selfcare/journal.jsonl: line 6 has the id of an earlier line; both are kept, the later counts
@@ -142,10 +142,11 @@ fn what_others_could_read_is_said() {
     let home = Sandbox::new();
     home.write_journal(checkin("a", "2026-11-22"));
     fs::set_permissions(home.journal(), fs::Permissions::from_mode(0o644)).expect("a mode");
+    assert_eq!(home.run(["status"]).stderr, "", "a look is quiet");
     assert_data_eq!(
-        home.run(["status"]).stderr,
+        home.run(["checkin", "--rested", "5"]).stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: others may read it (mode 0644)
+~/.local/share/selfcare/journal.jsonl: others may open it (mode 0644); to keep it to yourself: chmod 600 ~/.local/share/selfcare/journal.jsonl
 
 "#]]
     );

@@ -103,13 +103,13 @@ missed.
 Oct 2026         14    14     0        0          64
 Nov 2026         14    11     3        0          61
 
-             mean  days
-rest           77    28
-thoughts       66    28
-boundaries     48    28 <
-forward        67    28
-eating         68    28
-commitments    80    26
+              mean  days
+rest            77    28
+thoughts        66    28
+boundaries      48    28 <
+forward         67    28
+eating          68    28
+commitments     80    26
 
 Score: 62 on average, 45 to 74 over 28 days.
 Sleep: 7 h 17 min a night over 28 nights; 2 h 6 min of debt at the end.
@@ -132,27 +132,27 @@ fn a_week_in_a_narrow_window_has_two_tables() {
 Week 14 to 20 November: mostly fit, two
 days with care.
 Less rested than usual. Boundaries is
-the thin place.
+the thin place, fourth week in a row.
 You kept 6 of 8 promises, 75 in 100.
 Checked in on 5 of 7 days.
 
-              S   S   M   T   W   T   F
-day           .   .  ok  ok  ca  ca  ok
-score         .   .  66  66  45  45  65
-rest          .   .  80  60  32  60  80
-thoughts      .   .  50  75  75  50  75
-boundaries    .   .  50  75  75  25  50
-forward       .   .  75  75  75  50  75
-eating        .   .  75  75  50  75  75
-commitments   .   .  92  81  79  72  75
+               S   S   M   T   W   T   F
+day            .   .  ok  ok  ca  ca  ok
+score          .   .  66  66  45  45  65
+rest           .   .  80  60  32  60  80
+thoughts       .   .  50  75  75  50  75
+boundaries     .   .  50  75  75  25  50
+forward        .   .  75  75  75  50  75
+eating         .   .  75  75  50  75  75
+commitments    .   .  92  81  79  72  75
 
-             mean  before  usual  days
-rest           62     -18    -18     5
-thoughts       65     -10     +1     5
-boundaries     55     +11     +8     5 <
-forward        70      +8     +6     5
-eating         70     -11     +2     5
-commitments    80      -6      0     5
+              mean  before  usual  days
+rest            62     -18    -18     5
+thoughts        65     -10     +1     5
+boundaries      55     +11     +8     5 <
+forward         70      +8     +6     5
+eating          70     -11     +2     5
+commitments     80      -6      0     5
 
 Score: 57 on average, 45 to 66 over five
   days, -8 against the 7 days before.
@@ -174,7 +174,7 @@ fn a_report_for_other_programs() {
     assert_data_eq!(
         autumn().ok(["report", "2026-11-18..2026-11-20", "--format", "json"]),
         str![[r#"
-{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","promises":{"kept":5,"missed":1},"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round"}],"overrides":[],"took":{"median":25.2,"days":3},"months":[]}
+{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","thin_weeks":null,"promises":{"kept":5,"missed":1,"rate":83.3},"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round"}],"overrides":[],"took":{"median":25.2,"days":3},"months":[]}
 
 "#]]
     );
@@ -315,7 +315,7 @@ fn undo_takes_back_one_change_after_the_other_and_then_says_that_there_is_none()
         home.ok(["undo"]),
         str![[r#"
 Took back: the check-in of today, written at 07:41.
-The one of 07:41 before it stands again.
+The check-in of 07:41 stands again.
 
 "#]]
     );
@@ -339,4 +339,31 @@ error: no change to take back
 "#]]
     );
     assert_eq!(home.journal_text().lines().count(), 4, "nothing is removed");
+}
+
+#[test]
+fn a_hard_stop_shows_no_score() {
+    let home = Sandbox::new();
+    for day in 0..=3 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "ill 8 5 5 5 5 5 -",
+        ]);
+    }
+    let page = home.ok(["report"]);
+    let row = page
+        .lines()
+        .find(|line| line.starts_with("score"))
+        .unwrap_or_default();
+    assert!(!row.contains(char::is_numeric), "{page}");
+    assert!(!home.ok(["log"]).contains("not fit 1"), "nor does the log");
+}
+
+#[test]
+fn a_journal_with_anything_in_it_is_not_taken_for_a_new_one() {
+    let home = Sandbox::new();
+    home.write_journal("{\"v\":1,\"id\":\"x\",\"kind\":\"reflection\",\"at\":\"\",\"day\":\"2020-01-01\",\"serving\":4}\n");
+    assert!(home.ok(["status"]).starts_with("Not checked in yet today."));
 }

@@ -169,7 +169,7 @@ Why: Good or not, 28 is 30 under your own usual 58 (28 days).
 Thin place: thoughts (heavy).
 
 Helps most: ten minutes to write it down and close it, or tell one person.
-  It could make the day "fit with care". Then answer that one again:
+  It could make the day "fit with care". Then answer thoughts again:
   selfcare checkin
 
 If you cannot stay away: tell one person; have what cannot be undone

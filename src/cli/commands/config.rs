@@ -2,9 +2,11 @@
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use clap::{Args as Clap, Subcommand};
 
-use super::home::{Home, env, short, shortened, text_of};
+use super::home::{Home, env};
+use super::said::{short, shortened};
 use crate::config::{self, KEYS, SWITCHES, SaidBy, spelled};
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
@@ -81,7 +83,7 @@ impl Args {
                 format!("Asked again: {question}.")
             }
         };
-        writeln!(out, "{}", Safe(&said))?;
+        writeln!(out, "{}", Safe(&said)).context("the change is saved")?;
         Ok(Outcome::Done)
     }
 }
@@ -138,7 +140,7 @@ fn rewrite(
     key: &str,
     change: impl FnOnce(&str) -> Result<String, config::SetError>,
 ) -> anyhow::Result<()> {
-    let text = text_of(path)?.unwrap_or_default();
+    let text = config::load(path).map_err(shortened)?.unwrap_or_default();
     let changed = change(&text).map_err(|why| match why {
         config::SetError::Before(_) => {
             anyhow::anyhow!("could not change {key}: {}:{why}", short(path))

@@ -1,12 +1,12 @@
 //! `selfcare gate`: for one's own scripts.
 
-use std::io::Write as _;
-
 use clap::Args as Clap;
 use selfcare::record::Body;
+use selfcare::score::Strictness;
 use selfcare::{History, Verdict};
 
 use super::home::Home;
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::world::World;
 
@@ -40,30 +40,29 @@ impl Args {
 
         let verdict =
             History::new(&journal, &home.rules, home.today, home.today).verdict(home.today);
-        let answer = answer(verdict, self.strict);
+        let how = if self.strict {
+            Strictness::Strict
+        } else {
+            Strictness::Usual
+        };
+        let closed = match verdict.lets_through(how) {
+            Some(true) => return Ok(Outcome::Done),
+            Some(false) => Outcome::NotFit,
+            None => Outcome::NoVerdict,
+        };
 
-        match (answer, self.going_in) {
-            (Outcome::Done, _) => Ok(Outcome::Done),
-            (_, Some(why)) => {
-                home.save(&[home.record(home.today, Body::Override { why, verdict })?])?;
-                writeln!(anstream::stderr(), "Written down, for you alone.")?;
-                Ok(Outcome::Done)
-            }
-            (closed, None) => {
-                writeln!(anstream::stderr(), "{}", says(verdict))?;
-                Ok(closed)
-            }
-        }
-    }
-}
-
-/// What the gate answers to a verdict.
-pub(crate) fn answer(verdict: Verdict, strict: bool) -> Outcome {
-    match verdict {
-        Verdict::Fit => Outcome::Done,
-        Verdict::Care if !strict => Outcome::Done,
-        Verdict::Care | Verdict::NotFit => Outcome::NotFit,
-        Verdict::Incomplete | Verdict::Paused | Verdict::None => Outcome::NoVerdict,
+        let Some(why) = self.going_in else {
+            note(says(verdict));
+            return Ok(closed);
+        };
+        home.change(home.window(home.today), |_| {
+            Ok((
+                vec![home.record(home.today, Body::Override { why, verdict })?],
+                (),
+            ))
+        })?;
+        note("Written down, for you alone.");
+        Ok(Outcome::Done)
     }
 }
 

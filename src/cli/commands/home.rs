@@ -1,19 +1,17 @@
 //! What every command stands on: the settings in force, the day it is, and the journal.
 
-use std::io::{self, Write as _};
-use std::path::Path;
-
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use selfcare::day::NotADay;
 use selfcare::history::History;
 use selfcare::journal::Fold;
 use selfcare::period::Period;
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
+use super::said::{short, shortened};
 use crate::config::{self, Config};
-use crate::render::safe::Safe;
-use crate::render::words::{OwnWords, Vocabulary, figures};
+use crate::render::words::{OwnWords, Vocabulary};
 use crate::storage::{Env, Line, Place, Store, config_file, data_folder};
 use crate::world::World;
 
@@ -28,6 +26,16 @@ pub(crate) struct Home<'w> {
     pub store: Store,
 }
 
+/// A change that was made.
+pub(crate) struct Changed<T> {
+    /// The journal as it was.
+    pub before: Journal,
+    /// The journal as it is.
+    pub after: Journal,
+    /// What `decide` had to say beside the records.
+    pub said: T,
+}
+
 impl<'w> Home<'w> {
     /// Reads the configuration.
     ///
@@ -37,14 +45,14 @@ impl<'w> Home<'w> {
     pub(crate) fn open(world: &'w World) -> anyhow::Result<Self> {
         let env = env();
         let (folder, config_file) = (data_folder(&env)?, config_file(&env)?);
-        let config = match text_of(&config_file.path)? {
+        let config = match config::load(&config_file.path).map_err(shortened)? {
             Some(text) => config::read(&text).map_err(|mistake| {
                 anyhow::anyhow!("{}:{mistake}", short(&config_file.path))
                     .context("could not read the configuration")
             })?,
             None => Config::default(),
         };
-        let (rules, today) = (config.rules(), world.today(config.day_start.value));
+        let (rules, today) = (config.rules(), world.today(config.day_start.value.0));
         let store = Store::new(folder.path.clone());
         Ok(Self {
             world,
@@ -59,73 +67,60 @@ impl<'w> Home<'w> {
 
     /// Everything in the journal.
     pub(crate) fn journal(&self) -> anyhow::Result<Journal> {
-        self.fold(Fold::whole(self.today))
+        self.read(self.whole())
     }
 
     /// What a verdict on this day needs, however long the journal is.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Journal> {
-        let since = day
-            .checked_sub_days(chrono::Days::new(History::REACH))
-            .unwrap_or(NaiveDate::MIN);
-        self.fold(Fold::since(since, self.today))
+        self.read(self.window(day))
     }
 
-    fn fold(&self, mut fold: Fold) -> anyhow::Result<Journal> {
+    /// Reads everything.
+    pub(crate) fn whole(&self) -> Fold {
+        Fold::whole(self.today)
+    }
+
+    /// Reads what a verdict on this day needs.
+    pub(crate) fn window(&self, day: NaiveDate) -> Fold {
+        let since = day
+            .checked_sub_days(Days::new(History::REACH))
+            .unwrap_or(NaiveDate::MIN);
+        Fold::since(since, self.today)
+    }
+
+    fn read(&self, mut fold: Fold) -> anyhow::Result<Journal> {
         self.store
             .read(|number, line| feed(&mut fold, number, line))
             .map_err(shortened)?;
         Ok(fold.journal())
     }
 
-    /// Says on standard error what is odd about the journal: at most three lines of it by number.
-    pub(crate) fn say_oddities(&self, journal: &Journal) -> anyhow::Result<()> {
-        let mut err = anstream::stderr().lock();
-        let path = short(&self.store.journal());
-        let oddities = journal.oddities();
-        for bad in oddities.unreadable.iter().take(3) {
-            writeln!(
-                err,
-                "{path}: line {} unreadable, kept: {}",
-                bad.line,
-                Safe(&bad.reason)
-            )?;
-        }
-        if oddities.unreadable.len() > 3 {
-            writeln!(
-                err,
-                "{path}: {} more unreadable lines, kept",
-                oddities.unreadable.len() - 3
-            )?;
-        }
-        if oddities.newer > 0 {
-            let newer = figures::counted(oddities.newer, "record");
-            writeln!(
-                err,
-                "{path}: {newer} of a newer selfcare, kept and not shown"
-            )?;
-        }
-        for line in oddities.same_id.iter().take(3) {
-            writeln!(
-                err,
-                "{path}: line {line} has the id of an earlier line; both are kept, the later counts"
-            )?;
-        }
-        for copy in self.store.conflict_copies()? {
-            writeln!(
-                err,
-                "{}: a conflict copy of the journal, not read",
-                short(&copy)
-            )?;
-        }
-        for open in self.store.too_open() {
-            writeln!(
-                err,
-                "{}: others may read it (mode {:04o})",
-                short(&open.path),
-                open.mode
-            )?;
-        }
-        Ok(())
+    /// Makes one change: reads under the lock, lets `decide` say what is to be written, and writes it, so that nobody
+    /// else writes between the reading and the writing. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    ///
+    /// When the journal is busy, cannot be read or written, or `decide` refuses; then nothing is acknowledged.
+    pub(crate) fn change<T>(
+        &self,
+        mut fold: Fold,
+        decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
+    ) -> anyhow::Result<Changed<T>> {
+        let mut locked = self.store.lock().map_err(shortened)?;
+        locked
+            .read(|number, line| feed(&mut fold, number, line))
+            .map_err(shortened)?;
+        let before = fold.journal();
+        let (records, said) = decide(&before)?;
+        locked
+            .append(lines(&records)?.as_bytes())
+            .map_err(shortened)?;
+        let after = before.clone().with(records);
+        Ok(Changed {
+            before,
+            after,
+            said,
+        })
     }
 
     /// A record of this moment.
@@ -136,15 +131,6 @@ impl<'w> Home<'w> {
             day,
             body,
         ))
-    }
-
-    /// Saves the records of one change. When this returns, they are on the disk.
-    pub(crate) fn save(&self, records: &[Record]) -> anyhow::Result<()> {
-        let lines = lines(records)?;
-        self.store
-            .lock()
-            .and_then(|mut locked| locked.append(lines.as_bytes()))
-            .map_err(shortened)
     }
 
     /// The words for areas.
@@ -165,7 +151,13 @@ impl<'w> Home<'w> {
             return Ok(self.today);
         }
         let words = words.join(" ");
-        day::parse(&words, self.today).map_err(|why| anyhow::anyhow!("invalid DAY: {words}; {why}"))
+        day::parse(&words, self.today).map_err(|why| {
+            let forms = match why {
+                NotADay::Unreadable(_) => String::new(),
+                NotADay::Ahead(_) | NotADay::LongAgo(_) => format!("; a day is {}", day::FORMS),
+            };
+            anyhow::anyhow!("invalid DAY: {words}; {why}{forms}")
+        })
     }
 
     /// The period that words name.
@@ -177,7 +169,7 @@ impl<'w> Home<'w> {
 }
 
 /// The lines of records that make one change: each names the first, so that undo takes all of them back.
-pub(crate) fn lines(records: &[Record]) -> anyhow::Result<String> {
+fn lines(records: &[Record]) -> anyhow::Result<String> {
     let mut lines = String::new();
     for (place, record) in records.iter().enumerate() {
         let with = (place > 0).then(|| records[0].id.clone());
@@ -195,7 +187,7 @@ pub(crate) fn lines(records: &[Record]) -> anyhow::Result<String> {
 }
 
 /// Gives a line that was read to the fold.
-pub(crate) fn feed(fold: &mut Fold, number: usize, line: Line<'_>) {
+fn feed(fold: &mut Fold, number: usize, line: Line<'_>) {
     match line {
         Line::Text(bytes) => fold.line(number, bytes),
         Line::TooLong => fold.too_long(number),
@@ -210,40 +202,5 @@ pub(crate) fn env() -> Env {
         xdg_data_home: World::variable("XDG_DATA_HOME"),
         xdg_config_home: World::variable("XDG_CONFIG_HOME"),
         home: World::variable("HOME"),
-    }
-}
-
-/// A text that may be absent.
-pub(crate) fn text_of(path: &Path) -> anyhow::Result<Option<String>> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(err) => Err(err).with_context(|| format!("could not read {}", short(path))),
-    }
-}
-
-/// A path as people know it: `~` for the home folder.
-pub(crate) fn short(path: &Path) -> String {
-    let inside = World::home().and_then(|home| {
-        path.strip_prefix(home)
-            .ok()
-            .map(|rest| format!("~/{}", rest.display()))
-    });
-    Safe(&inside.unwrap_or_else(|| path.display().to_string())).to_string()
-}
-
-/// The same trouble, with the home folder shortened.
-pub(crate) fn shortened(err: anyhow::Error) -> anyhow::Error {
-    let Some(home) = World::home()
-        .and_then(|home| home.into_string().ok())
-        .filter(|home| home.len() > 1)
-    else {
-        return err;
-    };
-    let text = format!("{err:#}");
-    if text.contains(&home) {
-        anyhow::anyhow!(text.replace(&format!("{home}/"), "~/"))
-    } else {
-        err
     }
 }

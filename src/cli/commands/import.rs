@@ -5,14 +5,16 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 use clap::{Args as Clap, Subcommand};
-use selfcare::journal::Fold;
+use selfcare::CheckIn;
 use selfcare::record::Body;
-use selfcare::{Journal, Record};
 
-use super::home::{Home, feed, lines, shortened};
+use super::home::{Changed, Home};
+use super::said;
 use crate::import::csv::{self, Pair, Wanted};
 use crate::import::{Found, Import};
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
 use crate::render::words::figures::{count, counted};
@@ -85,14 +87,13 @@ impl Csv {
             let journal = home.journal()?;
             (found.beside(&journal), journal, Done::Not)
         } else {
-            let (import, journal) = save(&home, found)?;
-            (import, journal, Done::Saved)
+            let changed = save(&home, found)?;
+            (changed.said, changed.before, Done::Saved)
         };
 
-        let said = home
-            .say_oddities(&journal)
-            .and_then(|()| say_failed(&import, &file))
-            .and_then(|()| say(&import, done, out));
+        said::oddities(&home, &journal);
+        say_failed(&import, &file);
+        let said = say(&import, done, out);
         match done {
             Done::Saved => said.context("the import is saved; what it added could not be shown")?,
             Done::Not => said?,
@@ -142,39 +143,36 @@ fn name(path: &Path) -> String {
     }
 }
 
-/// Adds the days that the journal lacks, in one write; nobody else writes between the reading and the writing. Returns
-/// the journal as it was before.
-fn save(home: &Home<'_>, found: Found) -> anyhow::Result<(Import, Journal)> {
-    let mut locked = home.store.lock().map_err(shortened)?;
-    let mut fold = Fold::whole(home.today);
-    locked
-        .read(|number, line| feed(&mut fold, number, line))
-        .map_err(shortened)?;
-    let journal = fold.journal();
-    let import = found.beside(&journal);
-    let records = import
-        .new
-        .iter()
-        .map(|(day, checkin)| home.record(*day, Body::CheckIn(Box::new(checkin.clone()))))
-        .collect::<anyhow::Result<Vec<Record>>>()?;
-    locked
-        .append(lines(&records)?.as_bytes())
-        .map_err(shortened)?;
-    Ok((import, journal))
+/// Adds the days that the journal lacks, in one write.
+fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<Import>> {
+    home.change(home.whole(), |journal| {
+        let import = found.beside(journal);
+        let record = |(day, checkin): &(NaiveDate, CheckIn)| {
+            home.record(*day, Body::CheckIn(Box::new(checkin.clone())))
+        };
+        let records = import
+            .new
+            .iter()
+            .map(record)
+            .collect::<anyhow::Result<_>>()?;
+        Ok((records, import))
+    })
 }
 
 /// Names the rows that failed, the first twenty.
-fn say_failed(import: &Import, name: &str) -> anyhow::Result<()> {
+fn say_failed(import: &Import, name: &str) {
     const NAMED: usize = 20;
-    let mut err = anstream::stderr().lock();
+    let name = Safe(name);
     for failed in import.failed.iter().take(NAMED) {
-        let (line, reason) = (failed.line, &failed.reason);
-        writeln!(err, "{}:{line}: {}", Safe(name), Safe(reason))?;
+        note(format_args!(
+            "{name}:{}: {}",
+            failed.line,
+            Safe(&failed.reason)
+        ));
     }
     if let Some(more @ 1..) = import.failed.len().checked_sub(NAMED) {
-        writeln!(err, "{}: {} failed", Safe(name), more_rows(more))?;
+        note(format_args!("{name}: {} failed", more_rows(more)));
     }
-    Ok(())
 }
 
 fn more_rows(more: usize) -> String {

@@ -6,6 +6,7 @@ use clap::Args as Clap;
 use selfcare::History;
 
 use super::home::Home;
+use super::said;
 use crate::outcome::Outcome;
 use crate::render::entry::Entry;
 use crate::render::json;
@@ -38,7 +39,7 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let journal = home.journal()?;
-        home.say_oddities(&journal)?;
+        said::oddities(&home, &journal);
         let period = home.period(&self.period, &journal)?;
 
         let history = History::new(&journal, &home.rules, period.from, period.until);

@@ -8,5 +8,7 @@ mod home;
 pub(crate) mod import;
 pub(crate) mod log;
 pub(crate) mod report;
+mod said;
+mod shown;
 pub(crate) mod status;
 pub(crate) mod undo;

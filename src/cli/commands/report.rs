@@ -6,6 +6,7 @@ use clap::{Args as Clap, ValueEnum};
 use selfcare::Report;
 
 use super::home::Home;
+use super::said;
 use crate::outcome::Outcome;
 use crate::render::json;
 use crate::render::text::page::Page;
@@ -46,7 +47,7 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let journal = home.journal()?;
-        home.say_oddities(&journal)?;
+        said::oddities(&home, &journal);
         let period = home.period(&self.period, &journal)?;
 
         let looked_back = Report::new(&journal, &home.rules, period, home.today);

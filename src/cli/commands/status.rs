@@ -3,10 +3,12 @@
 use std::io::Write;
 
 use clap::Args as Clap;
-use selfcare::{Assessment, History, Journal, Verdict};
+use selfcare::{Assessment, History, Journal, Verdict, day};
 
-use super::home::{Home, short};
+use super::home::Home;
+use super::said::{self, short};
 use crate::outcome::Outcome;
+use crate::render::style::QUIET;
 use crate::render::text::explain::explain;
 use crate::render::text::page::Page;
 use crate::render::text::status::{Status, status};
@@ -57,7 +59,7 @@ impl Args {
             writeln!(out, "{line}")?;
             return Ok(Outcome::Done);
         }
-        home.say_oddities(&journal)?;
+        said::oddities(&home, &journal);
         if self.json {
             writeln!(
                 out,
@@ -68,6 +70,9 @@ impl Args {
             write!(out, "{}", welcome(&home))?;
         } else {
             let mut page = Page::new(World::width());
+            if !self.day.is_empty() && day == home.today {
+                page.styled(QUIET, &day::words(day, home.today));
+            }
             show(&mut page, &home, &journal, &assessment);
             if let Some(checkin) = journal.checkin(day).filter(|_| self.explain) {
                 explain(&mut page, &assessment, checkin, &home.vocabulary());
@@ -95,9 +100,7 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
 
 /// Whether nothing was ever written down.
 fn is_new(home: &Home<'_>, journal: &Journal) -> anyhow::Result<bool> {
-    let odd = journal.oddities();
-    let nothing = journal.first_day().is_none() && odd.unreadable.is_empty() && odd.newer == 0;
-    Ok(nothing && home.journal()?.first_day().is_none())
+    Ok(journal.is_empty() && home.journal()?.is_empty())
 }
 
 /// Four lines for a newcomer.

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::Record;
-use selfcare::journal::Fold;
 use selfcare::record::Body;
 
-use super::home::{Home, feed, lines, shortened};
+use super::home::Home;
+use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::text::undone::undone;
@@ -27,28 +28,24 @@ impl Args {
     #[expect(clippy::unused_self, reason = "every command runs the same way")]
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let mut locked = home.store.lock().map_err(shortened)?;
-        let mut fold = Fold::whole(home.today);
-        locked
-            .read(|number, line| feed(&mut fold, number, line))
-            .map_err(shortened)?;
-        let journal = fold.journal();
+        let journal = home.journal()?;
+        said::oddities(&home, &journal);
+        anyhow::ensure!(!journal.last_change().is_empty(), NOTHING);
 
-        let taken: Vec<Record> = journal.last_change().into_iter().cloned().collect();
-        anyhow::ensure!(!taken.is_empty(), "no change to take back");
-        let retractions = retractions(&home, &taken)?;
+        let changed = home.change(home.whole(), |journal| {
+            let taken: Vec<Record> = journal.last_change().into_iter().cloned().collect();
+            anyhow::ensure!(!taken.is_empty(), NOTHING);
+            Ok((retractions(&home, &taken)?, taken))
+        })?;
 
-        locked
-            .append(lines(&retractions)?.as_bytes())
-            .map_err(shortened)?;
-        drop(locked);
-        let journal = journal.with(retractions);
         let mut page = Page::new(World::width());
-        undone(&mut page, &taken, &journal, home.today);
-        write!(out, "{}", page.text())?;
+        undone(&mut page, &changed.said, &changed.after, home.today);
+        write!(out, "{}", page.text()).context("the change is taken back, and that is saved")?;
         Ok(Outcome::Done)
     }
 }
+
+const NOTHING: &str = "no change to take back";
 
 fn retractions(home: &Home<'_>, taken: &[Record]) -> anyhow::Result<Vec<Record>> {
     taken

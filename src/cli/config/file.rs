@@ -1,11 +1,32 @@
 //! The configuration on disk: replaced whole, and never half.
 
 use std::fs::{self, File, Permissions};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use anyhow::Context as _;
+
+/// No configuration is larger.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The text of the configuration; none when there is none.
+///
+/// # Errors
+///
+/// When it cannot be read, is no plain file (nothing is waited for), or is no text.
+pub(crate) fn load(path: &Path) -> anyhow::Result<Option<String>> {
+    let could_not = || format!("could not read {}", path.display());
+    let found = match fs::metadata(path) {
+        Err(err) if err.kind() == io::ErrorKind::NotFound => return Ok(None),
+        found => found.with_context(could_not)?,
+    };
+    if !found.is_file() || found.len() > LARGEST {
+        return Err(anyhow::anyhow!("it is no plain file of at most 1 MiB"))
+            .with_context(could_not);
+    }
+    fs::read_to_string(path).map(Some).with_context(could_not)
+}
 
 /// Replaces the configuration: a new file beside it, flushed, then renamed over it. A link keeps its link.
 ///

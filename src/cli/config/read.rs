@@ -112,6 +112,9 @@ fn off(
         .collect()
 }
 
+/// Half a minute does not hold more questions.
+const MOST_AREAS: usize = 24;
+
 fn areas(text: &str, value: &Spanned<DeValue<'_>>) -> Result<Vec<Setting<OwnQuestion>>, Mistake> {
     let Some(table) = value.get_ref().as_table() else {
         return Err(Mistake::at(
@@ -120,6 +123,13 @@ fn areas(text: &str, value: &Spanned<DeValue<'_>>) -> Result<Vec<Setting<OwnQues
             "an area of your own is a table, like [areas.mood]",
         ));
     };
+    if table.len() > MOST_AREAS {
+        return Err(Mistake::at(
+            text,
+            &value.span(),
+            "more than 24 areas of your own are more than a morning holds",
+        ));
+    }
     in_order(table)
         .into_iter()
         .map(|(name, value)| Ok(said(text, value, area(text, name, value)?)))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use toml_edit::{Array, DocumentMut, Item, Value, value};
+use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
 
 use super::{KEYS, read};
 use crate::located::{Mistake, unknown};
@@ -59,7 +59,9 @@ fn change(
     let mut document: DocumentMut = text
         .parse()
         .map_err(|why: toml_edit::TomlError| SetError::Value(why.message().to_owned()))?;
-    let comment = place(&mut document, &parts, item(&parts));
+    let comment = place(&mut document, &parts, item(&parts)).ok_or_else(|| {
+        SetError::Value("the file holds it in another form; mend it there".to_owned())
+    })?;
     let changed = format!("{comment}{document}");
     read(&changed).map_err(|mistake| SetError::Value(mistake.reason))?;
     Ok(changed)
@@ -75,24 +77,19 @@ fn is_known(parts: &[&str]) -> bool {
 }
 
 /// Puts the item in its place, or takes out what is there; a comment above what is taken out is given back.
-fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> String {
-    let (last, path) = parts
-        .split_last()
-        .map_or(("", parts), |(last, path)| (*last, path));
-    let mut table = document.as_table_mut();
+fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> Option<String> {
+    let (last, path) = parts.split_last()?;
+    let mut table: &mut dyn TableLike = document.as_table_mut();
     for part in path {
         if item.is_none() && !table.contains_key(part) {
-            return String::new();
+            return Some(String::new());
         }
         let inner = table.entry(part).or_insert_with(|| {
             let mut new = toml_edit::Table::new();
             new.set_implicit(*part == "areas");
             Item::Table(new)
         });
-        let Some(inner) = inner.as_table_mut() else {
-            return String::new();
-        };
-        table = inner;
+        table = inner.as_table_like_mut()?;
     }
     let Some(item) = item else {
         let key = table
@@ -103,23 +100,17 @@ fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> Stri
             .unwrap_or_default()
             .to_owned();
         table.remove(last);
-        return comment;
+        return Some(comment);
     };
-    match (
-        table.get_mut(last).and_then(Item::as_value_mut),
-        item.into_value(),
-    ) {
-        (Some(old), Ok(mut new)) => {
-            // What stands around the old value, a comment after it above all, stays around the new one.
-            *new.decor_mut() = old.decor().clone();
-            *old = new;
-        }
-        (None, Ok(new)) => {
-            table.insert(last, Item::Value(new));
-        }
-        (_, Err(_)) => {}
+    let mut new = item.into_value().ok()?;
+    if let Some(old) = table.get_mut(last).and_then(Item::as_value_mut) {
+        // What stands around the old value, a comment after it above all, stays around the new one.
+        *new.decor_mut() = old.decor().clone();
+        *old = new;
+    } else {
+        table.insert(last, Item::Value(new));
     }
-    String::new()
+    Some(String::new())
 }
 
 /// A number as a number; anything else as a text.
@@ -166,6 +157,13 @@ mod tests {
             "[areas.mood]\nquestion = \"Well?\"\n"
         );
         assert_eq!(unset("need = 8\n", "off").unwrap(), "need = 8\n");
+        for inline in [
+            "areas = { mood = { weight = 1 } }\n",
+            "[areas]\nmood = { weight = 1 }\n",
+        ] {
+            let set = set(inline, "areas.mood.weight", "2").unwrap();
+            assert_eq!(set, inline.replace("= 1", "= 2"));
+        }
     }
 
     #[test]

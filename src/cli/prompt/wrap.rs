@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use selfcare::text::is_hostile;
+
 use super::width::width;
 
 /// Breaks `text` into lines of at most `columns`, each line of it by itself:
@@ -40,10 +42,17 @@ pub(super) fn hang_from(first: &str, body: &str, columns: usize) -> Vec<String> 
         .collect()
 }
 
-/// Text without control characters: what a journal or an import holds must
-/// not steer the terminal.
+/// Text that cannot steer the terminal, hide in it or turn it round: what a journal or an import holds could be
+/// anything. Line ends and tabs are spaces here, the rest is left out.
 pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    let spaced = text.chars().map(|c| {
+        if matches!(c, '\n' | '\r' | '\t') {
+            ' '
+        } else {
+            c
+        }
+    });
+    spaced.filter(|c| !is_hostile(*c)).collect()
 }
 
 fn fill(text: &str, room: usize) -> Vec<String> {

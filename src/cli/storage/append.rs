@@ -6,7 +6,7 @@ use std::{
     os::unix::fs::{FileExt, MetadataExt},
 };
 
-use super::{Locked, fault::could_not_so, file, folders};
+use super::{Locked, fault::could_not_so, file, folders, lines::LONGEST};
 
 /// What became of the change while no byte has left.
 const NOTHING_SAVED: &str = "nothing was saved";
@@ -35,6 +35,15 @@ impl Locked {
             return Ok(());
         }
         let failed = |so, err: &io::Error| could_not_so("save to", &self.target, so, err);
+        if record_lines
+            .split(|byte| *byte == b'\n')
+            .any(|line| line.len() > LONGEST)
+        {
+            let long = io::Error::other(
+                "what is to be written is longer than the 1 MiB that a line is read up to",
+            );
+            return Err(failed(NOTHING_SAVED, &long));
+        }
 
         if self.is_empty().map_err(|err| failed(NOTHING_SAVED, &err))? {
             self.store.refuse_beside_backups()?;

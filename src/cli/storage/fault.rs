@@ -6,6 +6,8 @@ use std::{
     path::Path,
 };
 
+use selfcare::text::is_hostile;
+
 /// A sentence such as `could not read /home/ada/journal.jsonl: permission denied`.
 pub(super) fn could_not(verb: &str, path: &Path, err: &io::Error) -> anyhow::Error {
     anyhow::anyhow!("could not {verb} {}: {}", Shown(path), cause(err))
@@ -17,7 +19,7 @@ pub(super) fn could_not_so(verb: &str, path: &Path, so: &str, err: &io::Error) -
 }
 
 /// An error's own words, as they stand in the middle of a sentence.
-pub(super) fn cause(err: &io::Error) -> String {
+pub(crate) fn cause(err: &io::Error) -> String {
     let words = err.to_string();
     let words = words.split(" (os error").next().unwrap_or_default();
     let mut letters = words.chars();
@@ -35,7 +37,7 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for chunk in self.0.as_os_str().as_encoded_bytes().utf8_chunks() {
             for letter in chunk.valid().chars() {
-                if is_odd(letter) {
+                if is_hostile(letter) {
                     write!(f, "{}", letter.escape_unicode())?;
                 } else {
                     f.write_char(letter)?;
@@ -47,23 +49,6 @@ impl fmt::Display for Shown<'_> {
         }
         Ok(())
     }
-}
-
-/// Control characters, and those of Unicode's category Cf (and line separators) that reorder or hide text.
-fn is_odd(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            letter,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 /// The longest line that is read, in bytes: far above any record, far below what could fill a machine.
-const LONGEST: usize = 1024 * 1024;
+pub(super) const LONGEST: usize = 1024 * 1024;
 
 /// One line of the journal that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

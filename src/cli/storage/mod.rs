@@ -17,6 +17,7 @@ mod read;
 use std::path::PathBuf;
 
 pub(crate) use self::{
+    fault::cause,
     lines::Line,
     lock::Locked,
     modes::TooOpen,

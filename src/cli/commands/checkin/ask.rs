@@ -67,7 +67,7 @@ pub(super) fn ask(
             Step::Off => {
                 if let Some(word) = question.switch(morning.rules) {
                     prompt.say(&format!(
-                        "Not asked again once this is saved. Back on: selfcare config on {word}"
+                        "Not asked again after this check-in. Back on: selfcare config on {word}"
                     ))?;
                     off.push(word.to_owned());
                 }

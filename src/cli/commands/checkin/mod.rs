@@ -10,16 +10,18 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::record::{Body, Why};
-use selfcare::{Assessment, CheckIn, History, Journal, Question, Record};
+use selfcare::score::Strictness;
+use selfcare::{CheckIn, History, Journal, Question, Record, day};
 
 use self::ask::{Asked, Morning};
 use self::told::Draft;
-use super::home::Home;
-use super::{config, gate, status};
+use super::home::{Changed, Home};
+use super::{config, said, shown};
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::prompt::{Mode, Prompt};
 use crate::render::json;
-use crate::render::text::changed::changed;
+use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::world::{Asking, World};
 
@@ -56,13 +58,11 @@ impl Args {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
         let journal = home.journal_for(day)?;
-        home.say_oddities(&journal)?;
-        let standing = journal.checkin(day).cloned();
+        said::oddities(&home, &journal);
+        let standing = journal.checkin(day).cloned().unwrap_or_default();
 
         let told_nothing = self.told.is_empty() && self.going_in.is_none();
-        let mut draft = self
-            .told
-            .over(&standing.clone().unwrap_or_default(), &home.rules)?;
+        let mut draft = self.told.over(&standing, &home.rules)?;
         let asked = if self.no_input {
             None
         } else {
@@ -70,41 +70,37 @@ impl Args {
         };
         let (rest, off) = match asked {
             Some(Asked::Stopped) => {
-                let _ = writeln!(anstream::stderr(), "Stopped. Nothing was saved.");
+                note("Stopped. Nothing was saved.");
                 return Ok(Outcome::Trouble);
             }
             Some(Asked::Done { rest, off }) => (rest, off),
-            None if told_nothing => anyhow::bail!(
-                "could not check in: nothing was answered, and there is no terminal to ask at; answers go in by flags, \
-                 like --answers \"well 7h30 4 4 3 4 4 2/3\""
-            ),
+            None if told_nothing => anyhow::bail!(NOTHING_ANSWERED),
             None => (None, Vec::new()),
         };
 
-        let change = Change::new(
-            &home,
-            day,
-            standing.as_ref(),
-            draft,
-            rest,
-            self.going_in,
-            &journal,
-        )?;
-        if !change.records.is_empty() {
-            home.save(&change.records)?;
-        }
-        let home = switched_off(home, &off).context("the check-in is saved")?;
-        Shown {
-            json: self.json,
+        let said = Said {
             day,
             standing,
-            change,
-        }
-        .write(&home, journal, out)
-        .context("the check-in is saved; what it comes to could not be shown")?;
+            checkin: draft.checkin,
+            rest,
+            going_in: self.going_in,
+        };
+        let changed = home.change(home.window(day), |journal| said.records(&home, journal))?;
+        said::too_open(&home);
+        let home = switched_off(home, &off).context("the check-in is saved")?;
+        let shown = if self.json {
+            said.json(&home, &changed)?
+        } else {
+            said.page(&home, &changed, &self.day)
+        };
+        out.write_all(shown.as_bytes())
+            .context("the check-in is saved; what it comes to could not be shown")?;
         Ok(Outcome::Done)
     }
 }
+
+const NOTHING_ANSWERED: &str = "could not check in: nothing was answered, and there is no terminal to ask at; answers go in \
+                                by flags, like --answers \"well 7h30 4 4 3 4 4 2/3\"";
 
 /// Asks what is open; nothing when there is no terminal, or nothing is open.
 fn asked(
@@ -142,57 +138,88 @@ fn asked(
     let seconds = home.world.elapsed().saturating_sub(began).as_secs_f64();
     prompt.say("\n").context("could not ask")?;
     // A correction takes a moment; how long the check-in of the day took was measured the first time.
-    draft.checkin.took = draft.checkin.took.or(Some((seconds * 10.0).round() / 10.0));
+    if journal.checkin(day).is_none() {
+        draft.checkin.took = Some((seconds * 10.0).round() / 10.0);
+    }
     Ok(Some(asked))
 }
 
-/// What is to be written, in one write.
-struct Change {
-    records: Vec<Record>,
+/// Everything that was said, and what it was said about.
+struct Said {
+    day: NaiveDate,
+    /// The answers that stood when the questions began.
+    standing: CheckIn,
+    checkin: CheckIn,
     rest: Option<rest::Days>,
-    /// A reason for going in was given on a day that does not need one.
-    needless: bool,
+    going_in: Option<String>,
 }
 
-impl Change {
-    fn new(
+/// What became of a reason for going in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GoingIn {
+    /// None was given, or it is written down.
+    Settled,
+    /// The day does not need one.
+    Needless,
+}
+
+impl Said {
+    /// The records of it, for a journal in which somebody else may have written meanwhile.
+    fn records(
+        &self,
         home: &Home<'_>,
-        day: NaiveDate,
-        standing: Option<&CheckIn>,
-        draft: Draft,
-        rest: Option<rest::Days>,
-        going_in: Option<String>,
         journal: &Journal,
-    ) -> anyhow::Result<Self> {
+    ) -> anyhow::Result<(Vec<Record>, GoingIn)> {
         let mut records = Vec::new();
-        let differs =
-            standing != Some(&draft.checkin) && !(standing.is_none() && draft.checkin.is_empty());
-        if differs {
-            records.push(home.record(day, Body::CheckIn(Box::new(draft.checkin)))?);
+        let now = journal.checkin(self.day).cloned().unwrap_or_default();
+        let checkin = self.checkin.clone().rebased(&self.standing, &now);
+        if checkin != now && !(now.is_empty() && checkin.is_empty()) {
+            records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
         }
-        if let Some(days) = rest {
-            records.push(home.record(
-                day,
-                Body::Pause {
-                    until: Some(days.until),
-                    why: Why::Ill,
-                },
-            )?);
+        if let Some(days) = self.rest {
+            let pause = Body::Pause {
+                until: Some(days.until),
+                why: Why::Ill,
+            };
+            records.push(home.record(self.day, pause)?);
         }
-        let mut needless = false;
-        if let Some(why) = going_in {
-            let will_be = journal.clone().with(records.iter().cloned());
-            let verdict = History::new(&will_be, &home.rules, day, day).verdict(day);
-            needless = gate::answer(verdict, false) == Outcome::Done;
-            if !needless {
-                records.push(home.record(day, Body::Override { why, verdict })?);
-            }
+        let Some(why) = self.going_in.clone() else {
+            return Ok((records, GoingIn::Settled));
+        };
+        let will_be = journal.clone().with(records.iter().cloned());
+        let verdict = History::new(&will_be, &home.rules, self.day, self.day).verdict(self.day);
+        if verdict.lets_through(Strictness::Usual) == Some(true) {
+            return Ok((records, GoingIn::Needless));
         }
-        Ok(Self {
-            records,
-            rest,
-            needless,
-        })
+        records.push(home.record(self.day, Body::Override { why, verdict })?);
+        Ok((records, GoingIn::Settled))
+    }
+
+    fn json(&self, home: &Home<'_>, changed: &Changed<GoingIn>) -> anyhow::Result<String> {
+        let assessment =
+            History::new(&changed.after, &home.rules, self.day, self.day).assess(self.day);
+        let record = changed.after.checkin_record(self.day);
+        Ok(json::status::line(&assessment, record, &home.vocabulary())? + "\n")
+    }
+
+    /// The end of a check-in: what is new, and the day.
+    fn page(&self, home: &Home<'_>, changed: &Changed<GoingIn>, named: &[String]) -> String {
+        let mut page = Page::new(World::width());
+        if !named.is_empty() && self.day == home.today {
+            page.styled(QUIET, &day::words(self.day, home.today));
+        }
+        if changed.after.checkin(self.day).is_none() {
+            page.paragraph("Nothing was answered, so nothing was saved.");
+        }
+        if changed.said == GoingIn::Needless {
+            page.paragraph("The day needs no reason for going in; none was written down.");
+        }
+        if let Some(days) = self.rest {
+            page.paragraph(&days.words(home.today));
+        }
+        page.gap();
+        shown::show(&mut page, home, self.day, &changed.before, &changed.after);
+        page.text()
     }
 }
 
@@ -203,56 +230,4 @@ fn switched_off<'w>(home: Home<'w>, off: &[String]) -> anyhow::Result<Home<'w>> 
     }
     config::switch_off(&home, off)?;
     Home::open(home.world)
-}
-
-/// What is shown at the end.
-struct Shown {
-    json: bool,
-    day: NaiveDate,
-    standing: Option<CheckIn>,
-    change: Change,
-}
-
-impl Shown {
-    fn write(self, home: &Home<'_>, journal: Journal, out: &mut dyn Write) -> anyhow::Result<()> {
-        let assess = |journal: &Journal| -> Assessment {
-            History::new(journal, &home.rules, self.day, self.day).assess(self.day)
-        };
-        let before = assess(&journal);
-        let journal = journal.with(self.change.records);
-        let assessment = assess(&journal);
-        if self.json {
-            let line = json::status::line(
-                &assessment,
-                journal.checkin_record(self.day),
-                &home.vocabulary(),
-            )?;
-            writeln!(out, "{line}")?;
-            return Ok(());
-        }
-        let mut page = Page::new(World::width());
-        let vocabulary = home.vocabulary();
-        match (&self.standing, journal.checkin(self.day)) {
-            (Some(was), Some(is)) => changed(
-                &mut page,
-                was,
-                is,
-                before.verdict,
-                assessment.verdict,
-                &vocabulary,
-            ),
-            (None, None) => page.paragraph("Nothing was answered, so nothing was saved."),
-            _ => {}
-        }
-        if self.change.needless {
-            page.paragraph("The day needs no reason for going in; none was written down.");
-        }
-        if let Some(days) = self.change.rest {
-            page.paragraph(&days.words(home.today));
-        }
-        page.gap();
-        status::show(&mut page, home, &journal, &assessment);
-        write!(out, "{}", page.text())?;
-        Ok(())
-    }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use anyhow::Context as _;
 use clap::Args as Clap;
-use selfcare::{Area, CheckIn, Health, Hours, Level, Promises, Question, Rules};
+use selfcare::{Area, CheckIn, Health, Hours, Level, OwnArea, Promises, Question, Rules};
 
 use crate::render::words::figures;
 
@@ -213,15 +213,17 @@ fn own_question(area: Area) -> Option<Question> {
 }
 
 fn no_such_area(name: &str, rules: &Rules) -> String {
-    let own: Vec<&str> = rules.own.iter().map(selfcare::OwnArea::name).collect();
+    let own: Vec<&str> = rules.own.iter().map(OwnArea::name).collect();
     let known = if own.is_empty() {
         "there are none yet".to_owned()
     } else {
         format!("yours are {}", own.join(", "))
     };
-    format!(
-        "invalid value for --area: {name}; {known}. To add it: selfcare config set areas.{name}.weight 1"
-    )
+    let way_out = match OwnArea::new(name, OwnArea::USUAL_WEIGHT) {
+        Ok(_) => format!("to add it: selfcare config set areas.{name}.weight 1"),
+        Err(why) => why.to_string(),
+    };
+    format!("invalid value for --area: {name}; areas of your own: {known}; {way_out}")
 }
 
 /// How much a note may hold, in bytes: a line of the journal is read up to 1 MiB, and escapes take up to six times as much.

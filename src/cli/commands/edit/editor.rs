@@ -4,6 +4,12 @@ use std::ffi::OsString;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use signal_hook::consts::{SIGINT, SIGQUIT};
+use signal_hook::flag;
+use signal_hook::low_level::unregister;
 
 use crate::world::World;
 
@@ -21,6 +27,9 @@ pub(super) fn open(file: &Path) -> anyhow::Result<()> {
     let editor = World::editor().unwrap_or_else(|| USUAL.into());
     let mut script: OsString = editor.clone();
     script.push(" \"$@\"");
+    // Ctrl-C belongs to the editor: vi leaves its insert mode with it. Its handlers are its own again after exec.
+    let pressed = Arc::new(AtomicBool::new(false));
+    let ids = [SIGINT, SIGQUIT].map(|signal| flag::register(signal, Arc::clone(&pressed)));
     let ended = Command::new("sh")
         .arg("-c")
         .arg(&script)
@@ -28,6 +37,9 @@ pub(super) fn open(file: &Path) -> anyhow::Result<()> {
         .arg(file)
         .status();
 
+    for id in ids.into_iter().flatten() {
+        unregister(id);
+    }
     let why = match ended {
         Ok(status) if status.success() => return Ok(()),
         Ok(status) => how(status),

@@ -8,17 +8,18 @@ mod page;
 use std::io::Write;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::record::Body;
-use selfcare::{CheckIn, History, Journal, Question};
+use selfcare::{CheckIn, Question};
 
 use self::marks::Offered;
 use self::page::Page;
-use super::home::{Home, short, shortened};
-use super::status;
+use super::home::{Changed, Home};
+use super::said::{self, short, shortened};
+use super::shown;
+use crate::out::note;
 use crate::outcome::Outcome;
-use crate::render::text::{changed::changed, page::Page as Shown};
+use crate::render::text::page::Page as Shown;
 use crate::storage::PrivateText;
 use crate::world::World;
 
@@ -39,19 +40,13 @@ pub(crate) struct Args {
     day: Vec<String>,
 }
 
-/// The journal before and after a change that is saved.
-struct Saved {
-    before: Journal,
-    after: Journal,
-}
-
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
         let journal = home.journal_for(day)?;
-        home.say_oddities(&journal)?;
-        say_left_behind(&home)?;
+        said::oddities(&home, &journal);
+        say_left_behind(&home);
 
         let vocabulary = home.vocabulary();
         let page = Page {
@@ -85,7 +80,9 @@ impl Args {
             return Ok(Outcome::Done);
         };
         removed.context("the check-in is saved")?;
-        show(&home, day, &saved, out)
+        let mut shown = Shown::new(World::width());
+        shown::show(&mut shown, &home, day, &saved.before, &saved.after);
+        write!(out, "{}", shown.text())
             .context("the check-in is saved; what it comes to could not be shown")?;
         Ok(Outcome::Done)
     }
@@ -99,7 +96,7 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
     let mut offered = Offered::plain(first);
     for _ in 0..MOST_OPENINGS {
         if let Some(mistake) = offered.said() {
-            writeln!(anstream::stderr(), "{mistake}")?;
+            note(mistake);
         }
         text.write(offered.text().as_bytes()).map_err(shortened)?;
         editor::open(text.path()).context("could not edit the check-in")?;
@@ -130,18 +127,19 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
 }
 
 /// Saves the answers as the day's check-in, unless another program saved others while the editor was open.
-fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Saved> {
-    let before = home.journal_for(page.day)?;
-    let standing = before.checkin(page.day).cloned().unwrap_or_default();
-    anyhow::ensure!(
-        standing == page.standing,
-        "could not save the check-in: another one of {} was saved meanwhile",
-        page.day
-    );
-    let record = home.record(page.day, Body::CheckIn(Box::new(checkin)))?;
-    home.save(std::slice::from_ref(&record))?;
-    let after = before.clone().with([record]);
-    Ok(Saved { before, after })
+fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Changed<()>> {
+    home.change(home.window(page.day), |journal| {
+        let standing = journal.checkin(page.day).cloned().unwrap_or_default();
+        anyhow::ensure!(
+            standing == page.standing,
+            "could not save the check-in: another one of {} was saved meanwhile",
+            page.day
+        );
+        Ok((
+            vec![home.record(page.day, Body::CheckIn(Box::new(checkin)))?],
+            (),
+        ))
+    })
 }
 
 /// Removes the text when nothing was typed into it, else keeps it and says where it is.
@@ -170,35 +168,11 @@ fn put_away(text: PrivateText, first: &str, why: &anyhow::Error) -> anyhow::Erro
     }
 }
 
-fn say_left_behind(home: &Home<'_>) -> anyhow::Result<()> {
+fn say_left_behind(home: &Home<'_>) {
     for folder in home.store.left_behind() {
-        writeln!(
-            anstream::stderr(),
-            "an earlier edit was left in {}; remove it once you need nothing of it",
-            short(&folder)
-        )?;
+        let folder = short(&folder);
+        note(format_args!(
+            "an earlier edit was left in {folder}; remove it once you need nothing of it"
+        ));
     }
-    Ok(())
-}
-
-/// What changed, and the day.
-fn show(home: &Home<'_>, day: NaiveDate, saved: &Saved, out: &mut dyn Write) -> anyhow::Result<()> {
-    let assess = |journal| History::new(journal, &home.rules, day, day).assess(day);
-    let (before, after) = (assess(&saved.before), assess(&saved.after));
-    let mut shown = Shown::new(World::width());
-    if let (Some(was), Some(is)) = (saved.before.checkin(day), saved.after.checkin(day)) {
-        let vocabulary = home.vocabulary();
-        changed(
-            &mut shown,
-            was,
-            is,
-            before.verdict,
-            after.verdict,
-            &vocabulary,
-        );
-    }
-    shown.gap();
-    status::show(&mut shown, home, &saved.after, &after);
-    write!(out, "{}", shown.text())?;
-    Ok(())
 }

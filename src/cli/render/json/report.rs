@@ -79,6 +79,7 @@ struct Sleep {
 struct Promises {
     kept: u32,
     missed: u32,
+    rate: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -161,6 +162,7 @@ pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
         promises: Promises {
             kept: report.promises.kept,
             missed: report.promises.missed,
+            rate: report.promise_rate.map(|rate| rounded(rate, 1)),
         },
         drift: report.drift.map(|drift| Drift {
             week: rounded(drift.week, 1),

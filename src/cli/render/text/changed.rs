@@ -3,18 +3,23 @@
 use selfcare::{CheckIn, Question, Verdict};
 
 use super::page::Page;
-use crate::render::safe::Safe;
 use crate::render::words::{Vocabulary, answers, verdicts};
 
+/// A day's answers and verdict, before and after.
+pub(crate) struct Correction<'a> {
+    pub was: &'a CheckIn,
+    pub is: &'a CheckIn,
+    /// Before, and after.
+    pub verdicts: (Verdict, Verdict),
+}
+
 /// Says which answers changed, and whether the verdict did.
-pub(crate) fn changed(
-    page: &mut Page,
-    was: &CheckIn,
-    is: &CheckIn,
-    verdict_was: Verdict,
-    verdict_is: Verdict,
-    vocabulary: &Vocabulary,
-) {
+pub(crate) fn changed(page: &mut Page, correction: &Correction<'_>, vocabulary: &Vocabulary) {
+    let Correction {
+        was,
+        is,
+        verdicts: (verdict_was, verdict_is),
+    } = *correction;
     let rules = &vocabulary.rules;
     let differs = |question: &Question| !was.agrees(is, *question, rules);
     let mut changes: Vec<String> = Question::all(rules)
@@ -44,7 +49,7 @@ pub(crate) fn changed(
                 .map_or_else(|| "unanswered".to_owned(), ToString::to_string)
         };
         if was.areas.get(name) != is.areas.get(name) {
-            changes.push(format!("{} {} to {}", Safe(name), level(was), level(is)));
+            changes.push(format!("{} {} to {}", name, level(was), level(is)));
         }
     }
     if was.adjustment != is.adjustment {

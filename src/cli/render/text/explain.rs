@@ -1,7 +1,7 @@
 //! How a day adds up, line by line, so that it can be checked with a pencil.
 
 use selfcare::score::{Bands, Sum};
-use selfcare::{Area, Assessment, CheckIn, Usual};
+use selfcare::{Area, Assessment, CheckIn, Question, Usual};
 
 use super::page::Page;
 use crate::render::words::{Vocabulary, figures, verdicts};
@@ -80,13 +80,8 @@ fn working(area: Area, sum: &Sum, checkin: &CheckIn, vocabulary: &Vocabulary) ->
             }
         }
         rated => {
-            let level = match rated {
-                Area::Thoughts => checkin.thoughts,
-                Area::Boundaries => checkin.boundaries,
-                Area::Forward => checkin.forward,
-                Area::Eating => checkin.eating,
-                own => checkin.areas.get(vocabulary.name(own)).copied(),
-            };
+            let question = Question::rating(rated);
+            let level = question.and_then(|question| checkin.rating(question, &vocabulary.rules));
             level.map_or_else(unanswered, |level| {
                 format!("level {level}: 25 x ({level} - 1)")
             })

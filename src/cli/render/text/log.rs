@@ -6,7 +6,6 @@ use selfcare::{CheckIn, Question, day};
 
 use super::page::Page;
 use crate::render::entry::Entry;
-use crate::render::safe::Safe;
 use crate::render::style::{self, QUIET};
 use crate::render::words::{Vocabulary, answers, verdicts};
 
@@ -39,13 +38,13 @@ pub(crate) fn log(
         );
         page.styled(QUIET, &answers_of(entry.checkin, vocabulary));
         for line in entry.checkin.note.iter().flat_map(|note| note.lines()) {
-            page.after("  ", &Safe(line).to_string());
+            page.after("  ", line);
         }
         if let Some(adjustment) = &entry.checkin.adjustment {
-            page.after("  You chose: ", &Safe(adjustment).to_string());
+            page.after("  You chose: ", adjustment);
         }
         if let Some(why) = entry.going_in {
-            page.after("  Going in, because: ", &Safe(why).to_string());
+            page.after("  Going in, because: ", why);
         }
     }
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use anstyle::Style;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
+use crate::render::safe::Safe;
+
 /// Text being laid out for a window.
 pub(crate) struct Page {
     width: usize,
@@ -35,7 +37,7 @@ impl Page {
         }
     }
 
-    /// A line as it is.
+    /// A line as it is: of our own words alone.
     pub(crate) fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
@@ -79,7 +81,11 @@ impl Page {
             }
         } else {
             let between = " ".repeat(self.width.min(60).max(used + 2) - used);
-            self.line(&format!("{style}{left}{style:#}{between}{right}"));
+            self.line(&format!(
+                "{style}{}{style:#}{between}{}",
+                Safe(left),
+                Safe(right)
+            ));
         }
     }
 
@@ -89,13 +95,18 @@ impl Page {
     }
 }
 
-fn wrapped<'t>(text: &'t str, width: usize, hang: &'t str) -> Vec<Cow<'t, str>> {
+/// Whatever a person typed is made safe here, where it becomes lines.
+fn wrapped(text: &str, width: usize, hang: &str) -> Vec<String> {
+    let text = Safe(text).to_string();
     let options = Options::new(width)
         .subsequent_indent(hang)
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options)
+    textwrap::wrap(&text, options)
+        .into_iter()
+        .map(Cow::into_owned)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A period in words and figures: three lines that say it all, then the rows.
 
 mod lines;
+mod sums;
 mod table;
 
 use chrono::NaiveDate;

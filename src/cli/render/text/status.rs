@@ -7,7 +7,6 @@ use selfcare::score::{Change, Subject};
 use selfcare::{Assessment, CheckIn, Verdict, day};
 
 use super::page::Page;
-use crate::render::safe::Safe;
 use crate::render::style::{self, QUIET};
 use crate::render::words::reasons::{self, Figures};
 use crate::render::words::verdicts::{self, When};
@@ -132,7 +131,7 @@ fn thin_place(page: &mut Page, status: &Status<'_>, when: When) {
     };
     page.after(
         lead,
-        &format!("{}{}.", thin.name(&vocabulary.rules), Safe(&answered)),
+        &format!("{}{}.", thin.name(&vocabulary.rules), &answered),
     );
     // Where the smallest change tends the same place, it is the one thing to do.
     let said_below = |change: Change| when == When::Today && Subject::Area(change.area()) == thin;
@@ -180,9 +179,9 @@ fn chosen(page: &mut Page, status: &Status<'_>) {
         page.gap();
     }
     if let Some(adjustment) = adjusted {
-        page.after("You chose: ", &sentence(&Safe(adjustment).to_string()));
+        page.after("You chose: ", &sentence(adjustment));
     }
     if let Some(why) = status.going_in {
-        page.after("Going in, because: ", &Safe(why).to_string());
+        page.after("Going in, because: ", why);
     }
 }

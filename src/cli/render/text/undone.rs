@@ -5,7 +5,6 @@ use selfcare::record::Body;
 use selfcare::{Journal, Record, day, period};
 
 use super::page::Page;
-use crate::render::safe::Safe;
 use crate::render::words::figures;
 
 /// Says what was taken back.
@@ -56,9 +55,9 @@ fn name(record: &Record, today: NaiveDate) -> String {
         Body::Outcome { .. } => format!("how a promise went, {when}"),
         Body::Pause { .. } => format!("the pause from {when}"),
         Body::PauseEnd => format!("the end of a pause, {when}"),
-        Body::Override { why, .. } => format!("the reason for going in, {when} ({})", Safe(why)),
+        Body::Override { why, .. } => format!("the reason for going in, {when} ({})", why),
         Body::Retraction { .. } => format!("what was taken back, {when}"),
-        Body::Other(kind) => format!("a record of the kind \"{}\", {when}", Safe(kind)),
+        Body::Other(kind) => format!("a record of the kind \"{}\", {when}", kind),
     }
 }
 
@@ -68,7 +67,7 @@ fn stands(journal: &Journal, day: NaiveDate) -> String {
             let at = record
                 .time()
                 .map_or_else(String::new, |time| format!(" of {time}"));
-            format!("The one{at} before it stands again.")
+            format!("The check-in{at} stands again.")
         }
         None => "That day has no check-in now.".to_owned(),
     }

@@ -52,6 +52,10 @@ pub(crate) fn helps(change: Change, vocabulary: &Vocabulary) -> String {
         Changed::Area(Area::Forward, _) => "the next step on paper".to_owned(),
         Changed::Area(area, _) => format!("one small thing for {}", vocabulary.name(area)),
     };
+    let again = match change.to {
+        Changed::Sleep(_) => "sleep",
+        Changed::Area(area, _) => vocabulary.name(area),
+    };
     let then = verdicts::name(change.verdict);
-    format!("{act}. It could make the day \"{then}\". Then answer that one again: selfcare checkin")
+    format!("{act}. It could make the day \"{then}\". Then answer {again} again: selfcare checkin")
 }

@@ -51,15 +51,7 @@ pub(crate) fn level(question: Question, level: Level, vocabulary: &Vocabulary) -
 
 /// The words for an area rated at this level.
 pub(crate) fn of_area(area: Area, rating: Level, vocabulary: &Vocabulary) -> String {
-    let question = match area {
-        Area::Thoughts => Question::Thoughts,
-        Area::Boundaries => Question::Boundaries,
-        Area::Forward => Question::Forward,
-        Area::Eating => Question::Eating,
-        Area::Own(place) => Question::Own(place),
-        Area::Rest | Area::Commitments => return String::new(),
-    };
-    level(question, rating, vocabulary)
+    Question::rating(area).map_or_else(String::new, |question| level(question, rating, vocabulary))
 }
 
 /// The key and the words of a health answer.

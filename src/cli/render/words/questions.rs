@@ -64,6 +64,6 @@ pub(crate) fn explains(question: Question) -> &'static str {
              presses Enter, and nothing is counted."
         }
         Question::Own(_) => "An area of your own, from your configuration.",
-        Question::Note => "One line, for you alone. A #word in it is a tag you can look for later.",
+        Question::Note => "One line, for you alone. A #word in it is a tag.",
     }
 }

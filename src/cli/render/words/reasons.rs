@@ -1,7 +1,7 @@
 //! One sentence for each reason: no blame, and no score under a hard stop.
 
 use selfcare::score::{Bands, Reason};
-use selfcare::{Area, CheckIn, Level};
+use selfcare::{Area, CheckIn, Level, Question};
 
 use super::{Vocabulary, figures, levels, sentence};
 
@@ -71,21 +71,17 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
 
 /// What an area that is thin was answered: `mixed`, `tired, 6 h`; nothing where nothing was.
 pub(crate) fn answered(area: Area, checkin: &CheckIn, vocabulary: &Vocabulary) -> Option<String> {
-    let own = || checkin.areas.get(vocabulary.name(area)).copied();
-    let rated = match area {
-        Area::Rest => {
-            let rested = levels::level(selfcare::Question::Rested, checkin.rested?, vocabulary);
-            return Some(checkin.sleep.map_or_else(
-                || rested.clone(),
-                |slept| format!("{rested}; slept {slept}"),
-            ));
-        }
-        Area::Commitments => return None,
-        Area::Thoughts => checkin.thoughts,
-        Area::Boundaries => checkin.boundaries,
-        Area::Forward => checkin.forward,
-        Area::Eating => checkin.eating,
-        Area::Own(_) => own(),
-    };
-    Some(levels::of_area(area, rated?, vocabulary))
+    if area == Area::Rest {
+        let rested = levels::level(Question::Rested, checkin.rested?, vocabulary);
+        return Some(match checkin.sleep {
+            Some(slept) => format!("{rested}; slept {slept}"),
+            None => rested,
+        });
+    }
+    let question = Question::rating(area)?;
+    Some(levels::level(
+        question,
+        checkin.rating(question, &vocabulary.rules)?,
+        vocabulary,
+    ))
 }

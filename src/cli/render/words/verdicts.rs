@@ -50,6 +50,18 @@ pub(crate) fn cell(verdict: Verdict) -> &'static str {
     }
 }
 
+/// One sign for a row of days: shape, not only colour.
+pub(crate) fn sign(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Fit => '+',
+        Verdict::Care => '~',
+        Verdict::NotFit => 'x',
+        Verdict::Incomplete => '?',
+        Verdict::Paused => '-',
+        Verdict::None => '.',
+    }
+}
+
 /// Ends every long form.
 pub(crate) const SMALL_PRINT: &str =
     "Your own answers, added up. Not medical advice, not clearance, not a forecast.";

@@ -5,7 +5,6 @@ use selfcare::score::Subject;
 use selfcare::trend::Pattern;
 use selfcare::{Area, Report, Verdict, day};
 
-use crate::render::safe::Safe;
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::render::words::{Vocabulary, acts, figures, sentence, verdicts};
@@ -29,10 +28,11 @@ pub(super) fn verdicts(report: &Report) -> String {
     };
     match counts.as_slice() {
         [] => "no day with answers enough for a verdict".to_owned(),
+        [(verdict, 1)] => format!("{} on one day", verdicts::name(*verdict)),
         [(verdict, _)] => format!(
-            "{} on every day of {}",
+            "{} on all {}",
             verdicts::name(*verdict),
-            figures::count(of)
+            figures::counted(of, "day")
         ),
         [(most, days), rest @ ..] if 2 * days > of => {
             let rest: Vec<String> = rest.iter().map(day).collect();
@@ -65,19 +65,13 @@ pub(super) fn rest_and_thin_place(report: &Report) -> String {
     }
 }
 
-/// A rate is shown from so many promises due on.
-const RATE_NEEDS: u32 = 5;
-
 /// Promises kept, and how many of the days are known.
 pub(super) fn promises_and_days(report: &Report) -> String {
     let (kept, due) = (report.promises.kept, report.promises.due());
-    let promises = match due {
-        0 => "No promises came due.".to_owned(),
-        _ if due < RATE_NEEDS => format!("You kept {kept} of {due} promises."),
-        _ => format!(
-            "You kept {kept} of {due} promises, {:.0} in 100.",
-            100.0 * f64::from(kept) / f64::from(due)
-        ),
+    let promises = match report.promise_rate {
+        _ if due == 0 => "No promises came due.".to_owned(),
+        None => format!("You kept {kept} of {due} promises."),
+        Some(rate) => format!("You kept {kept} of {due} promises, {rate:.0} in 100."),
     };
     let missed = match report.missed {
         0 => String::new(),
@@ -156,15 +150,12 @@ pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
         _ => selfcare::period::date(date, today),
     };
     for (day, text) in &report.adjustments {
-        page.after(
-            "What you changed: ",
-            &format!("{}, {}.", when(*day), Safe(text)),
-        );
+        page.after("What you changed: ", &format!("{}, {}.", when(*day), text));
     }
     for (day, why) in &report.overrides {
         page.after(
             "Went in all the same: ",
-            &format!("{}, {}.", when(*day), Safe(why)),
+            &format!("{}, {}.", when(*day), why),
         );
     }
 }

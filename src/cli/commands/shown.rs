@@ -1,0 +1,27 @@
+//! The end of a check-in and of an edit: what changed, and the day.
+
+use chrono::NaiveDate;
+use selfcare::{History, Journal};
+
+use super::home::Home;
+use super::status;
+use crate::render::text::changed::{Correction, changed};
+use crate::render::text::page::Page;
+
+/// Puts on the page what a day was and is.
+pub(super) fn show(
+    page: &mut Page,
+    home: &Home<'_>,
+    day: NaiveDate,
+    before: &Journal,
+    after: &Journal,
+) {
+    let assess = |journal| History::new(journal, &home.rules, day, day).assess(day);
+    let assessment = assess(after);
+    if let (Some(was), Some(is)) = (before.checkin(day), after.checkin(day)) {
+        let verdicts = (assess(before).verdict, assessment.verdict);
+        changed(page, &Correction { was, is, verdicts }, &home.vocabulary());
+        page.gap();
+    }
+    status::show(page, home, after, &assessment);
+}
