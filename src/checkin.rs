@@ -231,6 +231,11 @@ impl CheckIn {
         }
     }
 
+    /// Whether a question was answered.
+    pub fn answers(&self, question: Question, rules: &Rules) -> bool {
+        !self.agrees(&Self::default(), question, rules)
+    }
+
     /// Whether a question has the same answer in both.
     pub fn agrees(&self, other: &Self, question: Question, rules: &Rules) -> bool {
         match question {

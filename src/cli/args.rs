@@ -9,7 +9,6 @@ use crate::commands::{checkin, config, edit, gate, import, log, report, status, 
 #[command(
     name = "selfcare",
     version,
-    disable_help_subcommand = true,
     after_help = AFTER,
     after_long_help = AFTER,
 )]

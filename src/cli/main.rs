@@ -82,12 +82,34 @@ fn refuse(wrong: &clap::Error) -> Outcome {
         complain(&format!("invalid value for {flag}: {value}; {source}"));
         return Outcome::Trouble;
     }
+    if wrong.use_stderr() {
+        complain(&in_one_line(&wrong.render().to_string()));
+        return Outcome::Trouble;
+    }
     // Help and version are answers, on standard output; a closed pipe is no fault.
-    let printed = wrong.print();
-    match (wrong.use_stderr(), printed) {
-        (false, Ok(())) => Outcome::Done,
-        (false, Err(err)) if err.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
-        _ => Outcome::Trouble,
+    match wrong.print() {
+        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => Outcome::Trouble,
+        _ => Outcome::Done,
+    }
+}
+
+/// What is wrong and the way out, without the usage that follows.
+fn in_one_line(text: &str) -> String {
+    let said = text
+        .split("Usage:")
+        .next()
+        .unwrap_or(text)
+        .trim_start_matches("error: ");
+    let lines: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let said = lines.join("; ").replace(":;", ":");
+    if said.contains("--help") {
+        said
+    } else {
+        format!("{said}; see --help")
     }
 }
 

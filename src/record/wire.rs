@@ -74,6 +74,7 @@ fn unread(line: &str, why: &serde_json::Error) -> Line {
         }),
         _ => match serde_json::from_str::<Version>(line) {
             Ok(version) if version.v > VERSION => Line::Newer,
+            _ if why.is_eof() => Line::Unreadable("cut off in the middle".to_owned()),
             _ => Line::Unreadable(why.to_string().replace(" at line 1 column ", ", column ")),
         },
     }

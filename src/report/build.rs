@@ -56,7 +56,7 @@ impl Report {
             overrides,
             took: took(journal, period),
             months: if period.day_count() > 31 {
-                months(&days)
+                months(&days, journal.first_day().unwrap_or(today))
             } else {
                 Vec::new()
             },
@@ -236,9 +236,11 @@ fn took(journal: &Journal, period: Period) -> Option<Took> {
     Some(Took { median, days })
 }
 
-fn months(days: &[Day]) -> Vec<MonthLine> {
+/// A line for each month from the first check-in on.
+fn months(days: &[Day], first: NaiveDate) -> Vec<MonthLine> {
     let of_one = |a: &Day, b: &Day| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month());
-    days.chunk_by(of_one).map(month).collect()
+    let lived = |month: &&[Day]| month.last().is_some_and(|day| day.day >= first);
+    days.chunk_by(of_one).filter(lived).map(month).collect()
 }
 
 fn month(days: &[Day]) -> MonthLine {

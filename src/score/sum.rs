@@ -129,6 +129,15 @@ impl Sum {
         self.whole.map(|whole| whole.score)
     }
 
+    /// How many areas beside rest a score still needs.
+    pub fn areas_missing(&self) -> usize {
+        let others = self
+            .scored()
+            .filter(|(area, _)| *area != Area::Rest)
+            .count();
+        OTHERS_NEEDED.saturating_sub(others)
+    }
+
     /// The points of one area.
     pub fn points(&self, area: Area) -> Option<f64> {
         self.areas.iter().find(|(known, _)| *known == area)?.1

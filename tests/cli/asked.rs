@@ -237,11 +237,12 @@ Stop here?
   Enter stop and rest   m go on with the other questions
 > stop and rest
 
-Rest days?  a number, 0 for none
-> 3                                          until Wednesday
+Rest days?  Enter until tomorrow, or how many; 0 for none
+> 3                              until Wednesday 25 November
 
-Resting until Wednesday 25. Asked again on Thursday 26.
-Nothing is asked, nothing is due, nothing is counted.
+Resting until Wednesday 25 November. Asked again on Thursday
+26 November. Nothing is asked, nothing is due, nothing is
+counted.
 
 Not fit to serve today. Look after yourself first.
 
@@ -249,11 +250,13 @@ Why: You are ill, or could be catching. Look after yourself
      first, and keep it from the people you serve.
 
 Thin place: health.
-  One small thing: rest and drink, and let one person know
-  early that you may not come.
+  One small thing: lie down, drink water or tea, and let one
+  person know that you are not coming.
 
 If you cannot stay away: tell one person; have what cannot
 be undone checked; choose your end now.
+
+Resting. Until 25 November, asked again on 26 November.
 
 Your own answers, added up. Not medical advice, not
 clearance, not a forecast.
@@ -271,6 +274,7 @@ clearance, not a forecast.
         str![[r#"
 Resting. Nothing is asked and nothing is due.
 Until 25 November, asked again on 26 November.
+Well again before that? selfcare checkin
 
 "#]]
     );
@@ -366,11 +370,11 @@ Are you moving in the direction you chose?   (now 4)  7 of 8
 > kept: 4
 
 Promises due since the last check-in: kept of how many?
-2/3, Enter for none                                   8 of 8
+2/3                                                   8 of 8
 (now two kept of three)
 > -                           cleared, was two kept of three
 
-A note for yourself?  Enter for none             (now first)
+A note for yourself?                             (now first)
 > kept: first
 
 Changed: rested 1 to 4, promises 2/3 to unanswered. The
@@ -541,15 +545,15 @@ Fit to serve, with care.              55
 
 Why: You are off colour. Think about
      whom you could infect.
-     5 h 30 min of sleep. In the diaries
-     this was tested on such nights came
-     before a low day 24 to 33 times in
-     100, against 13 to 17 usually.
+     5 h 30 min of sleep. Nights like
+     this came before a low day 24 to 33
+     times in 100, in the diaries this
+     was tested on; usually it is 13 to
+     17.
 
 Thin place: health.
-  One small thing: rest and drink, and
-  let one person know early that you may
-  not come.
+  One small thing: drink water or tea,
+  and do today only what has to be done.
 Double-check what cannot be undone.
 
 Your own answers, added up. Not medical
@@ -611,15 +615,16 @@ Promises due since the last check-in: kept of how many?                   8 of 8
 A note for yourself?  Enter for none
 > a note
 
-Fit to serve, with care.                                  55
+Fit to serve, with care.                                                  55
 
 Why: You are off colour. Think about whom you could infect.
-     5 h 30 min of sleep. In the diaries this was tested on such nights came
-     before a low day 24 to 33 times in 100, against 13 to 17 usually.
+     5 h 30 min of sleep. Nights like this came before a low day 24 to 33
+     times in 100, in the diaries this was tested on; usually it is 13 to
+     17.
 
 Thin place: health.
-  One small thing: rest and drink, and let one person know early that you
-  may not come.
+  One small thing: drink water or tea, and do today only what has to be
+  done.
 Double-check what cannot be undone.
 
 Your own answers, added up. Not medical advice, not clearance, not a
@@ -731,4 +736,36 @@ fn words_from_a_configuration_cannot_steer_the_terminal() {
             "{page:?}"
         );
     }
+}
+
+#[test]
+fn who_is_well_before_the_rest_days_are_over_is_asked_whether_they_are() {
+    let mut home = accustomed();
+    checkin(&home)
+        .keys("i")
+        .wait_for("Stop here?")
+        .keys("\r5\r")
+        .end();
+    home.on("2026-11-24");
+    let mut terminal = checkin(&home);
+    terminal
+        .keys("w")
+        .wait_for("You were resting until Friday 27 November. Back from today?");
+    let ended = terminal.keys("\r7\r44444\r\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        last_line(&home).contains(r#""kind":"pause-end","#),
+        "{}",
+        last_line(&home)
+    );
+    assert!(
+        home.on("2026-11-25")
+            .ok(["status"])
+            .starts_with("Not checked in yet today.")
+    );
+
+    home.ok(["undo"]);
+    let ended = checkin(&home).keys("wk7\r44444\r\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert_eq!(home.on("2026-11-26").ok(["status", "--short"]), "paused\n");
 }

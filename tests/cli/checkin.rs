@@ -15,7 +15,7 @@ fn a_told_morning_says_the_verdict() {
     assert_data_eq!(
         Sandbox::new().ok(MORNING),
         str![[r#"
-You are fit to serve today.                               67
+You are fit to serve today.                                               67
 
 Thin place, if you want one: boundaries (mixed).
   One small thing: choose the hour at which you stop, and tell one person.
@@ -84,7 +84,7 @@ Not fit to serve today. Look after yourself first.
 
 Why: You are worn out. In two athletes' diaries such mornings were low days
      60 to 89 times in 100.
-     Apart from that the answers add up low; lowest is rest.
+     The answers add up low, too; lowest is rest.
 
 Thin place: rest (worn out, hard to think; slept 7 h 30 min).
   One small thing: lie down for half an hour, or be in bed an hour earlier

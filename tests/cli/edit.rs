@@ -8,7 +8,7 @@ use crate::sandbox::{Ran, Sandbox};
 const MORNING: &str = "well 7h30 4 4 3 4 4 2/3";
 
 const PAGE: &str = "\
-You are fit to serve today.                               61
+You are fit to serve today.                                               61
 
 Thin place, if you want one: boundaries (mixed).
   One small thing: choose the hour at which you stop, and tell one person.

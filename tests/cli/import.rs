@@ -4,7 +4,7 @@ use crate::sandbox::{Ran, Sandbox};
 
 const DIARY: &str = "\
 date,hours,energy,stress,comment
-2026-11-18,7.30,4.0,3,\"late
+2026-11-18,7.3,4.0,3,\"late
 and long\"
 2026-11-19,7h30,3,4,
 2026-11-20,6.016666666666667,2,5,fine

@@ -26,7 +26,7 @@ fn a_torn_last_line_is_kept_and_the_next_record_stands_on_a_line_of_its_own() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: EOF while parsing a string, column 57
+~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: cut off in the middle
 
 "#]]
     );

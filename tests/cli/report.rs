@@ -53,8 +53,7 @@ fn a_month_has_a_sign_a_day() {
         str![[r#"
 November 2026, so far: mostly fit, three days with care.
 Less rested than usual. Boundaries is the thin place.
-You kept 17 of 20 promises, 85 in 100. Checked in on 14 of 20 days, one
-missed.
+You kept 17 of 20 promises, 85 in 100. Checked in on 14 days, one missed.
 
             sMtwtfssMtwtfssMtwtf  mean  before  usual  days
 day         .++++~..+.+++..++~~+
@@ -65,7 +64,8 @@ boundaries  .▃▅▅▆▃..▅.▅▅▃..▅▆▆▃▅    48       0      
 forward     .▅██▅▆..▅.▆▅▆..▆▆▆▅▆    70      +5     +5    14
 eating      .▆█▅▆▅..▆.▆▆█..▆▆▅▆▆    73     +11    +11    14
 commitments .███▇▇..▇.▇▇█..▇▇▇▆▆    85     +11      .    14
-One sign a day, low to high. + fit  ~ with care  x not fit  - rest  . none
+One sign a day, low to high. + fit, ~ with care, x not fit, ? too few
+answers, - rest, . none
 
 Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before.
 Sleep: 7 h 5 min a night over 14 nights; 2 h 6 min of debt at the end.
@@ -96,8 +96,7 @@ fn all_of_it_has_a_line_a_month_and_the_median_of_a_check_in() {
         str![[r#"
 Since 12 October: mostly fit, three days with care.
 Boundaries is the thin place.
-You kept 34 of 42 promises, 81 in 100. Checked in on 28 of 40 days, two
-missed.
+You kept 34 of 42 promises, 81 in 100. Checked in on 28 days, two missed.
 
           check-ins   fit  care  not fit  mean score
 Oct 2026         14    14     0        0          64
@@ -134,7 +133,7 @@ days with care.
 Less rested than usual. Boundaries is
 the thin place, fourth week in a row.
 You kept 6 of 8 promises, 75 in 100.
-Checked in on 5 of 7 days.
+Checked in on five days, none missed.
 
                S   S   M   T   W   T   F
 day            .   .  ok  ok  ca  ca  ok
@@ -153,6 +152,8 @@ boundaries      55     +11     +8     5 <
 forward         70      +8     +6     5
 eating          70     -11     +2     5
 commitments     80      -6      0     5
+ok fit, ca with care, no not fit, ?? too
+few answers, -- rest, . none
 
 Score: 57 on average, 45 to 66 over five
   days, -8 against the 7 days before.
@@ -265,7 +266,7 @@ fn a_streak_is_small_and_not_shown_right_after_a_silence() {
     }
     let page = home.ok(["report"]);
     assert!(
-        !page.contains("in a row") && page.contains("Checked in on 4 of 7 days"),
+        !page.contains("in a row") && page.contains("Checked in on four days, three missed."),
         "{page}"
     );
 }
@@ -276,12 +277,12 @@ fn the_log_shows_days_with_their_notes() {
     assert_data_eq!(
         home.ok(["log", "2026-11-17..2026-11-18"]),
         str![[r#"
-Tuesday 17 November                                   fit 66
+Tuesday 17 November                                                   fit 66
 well, sleep 7h, rested 3, eating 4, boundaries 4, thoughts 4, forward 4,
 promises 1/2
   forgot lunch again
 
-Wednesday 18 November                       fit with care 45
+Wednesday 18 November                                       fit with care 45
 well, sleep 5h30, rested 2, eating 3, boundaries 4, thoughts 4, forward 4,
 promises 1/1
   two late calls

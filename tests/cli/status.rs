@@ -53,9 +53,9 @@ fn too_few_answers_say_what_is_missing() {
         str![[r#"
 Checked in, with too few answers for a verdict.
 
-A verdict needs sleep, how rested you are, and three other areas.
+For a verdict there is still missing: three other areas.
 What shows already: rest.
-The questions still open: selfcare checkin
+The questions: selfcare checkin
 
 "#]]
     );
@@ -74,12 +74,13 @@ fn with_care_says_why_and_what_would_help() {
     assert_data_eq!(
         home.ok(["status"]),
         str![[r#"
-Fit to serve, with care.                                  45
+Fit to serve, with care.                                                  45
 
-Why: 5 h 30 min of sleep. In the diaries this was tested on such nights came
-     before a low day 24 to 33 times in 100, against 13 to 17 usually.
-     Thoughts stands at the bottom: they will not let go. The rest cannot
-     carry you to a clear fit.
+Why: 5 h 30 min of sleep. Nights like this came before a low day 24 to 33
+     times in 100, in the diaries this was tested on; usually it is 13 to
+     17.
+     Thoughts stands at the bottom: they will not let go. The other areas
+     cannot make up for that today.
      The answers add up to 45, and 48 would be clearly fit; lowest is
      thoughts.
 
@@ -160,7 +161,7 @@ fn the_sum_by_hand_names_every_step() {
     assert_data_eq!(
         home.ok(["status", "--explain"]),
         str![[r#"
-Not fit to serve today. Look after yourself first.        28
+Not fit to serve today. Look after yourself first.                        28
 
 Why: Good or not, 28 is 30 under your own usual 58 (28 days).
      The answers add up to 28, and 33 would be with care; lowest is
@@ -197,9 +198,9 @@ score        0.7 x 39.44 + 0.3 x 25.00 - 7.50 = 27.61
 bands        48 and more fit, 33 and more with care, below that not fit
 
 usual        mean 58.2, SD 2.9 over 20 scores of the 28 days before; today
-             is 30.2 under, 8.0 would hold it back
+             is 30.2 under it; 8.0 under would hold a day back
 reasons      below-usual, score
-verdict      not fit
+verdict      not-fit
 
 "#]]
     );

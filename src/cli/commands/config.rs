@@ -66,11 +66,11 @@ impl Args {
         let said = match change {
             Change::Set { key, value } => {
                 rewrite(&path, &key, |text| config::set(text, &key, &value))?;
-                format!("Set: {key}.")
+                now(&Home::open(world)?, &key)
             }
             Change::Unset { key } => {
                 rewrite(&path, &key, |text| config::unset(text, &key))?;
-                format!("Unset: {key}.")
+                now(&Home::open(world)?, &key)
             }
             Change::Off { question } => {
                 let home = Home::open(world)?;
@@ -85,6 +85,14 @@ impl Args {
         };
         writeln!(out, "{}", Safe(&said)).context("the change is saved")?;
         Ok(Outcome::Done)
+    }
+}
+
+/// What holds from now on.
+fn now(home: &Home<'_>, key: &str) -> String {
+    match spelled(&home.config, key) {
+        value if value.is_empty() => format!("{key} is changed."),
+        value => format!("{key} is now {value}."),
     }
 }
 

@@ -46,7 +46,12 @@ impl Args {
             Strictness::Usual
         };
         let closed = match verdict.lets_through(how) {
-            Some(true) => return Ok(Outcome::Done),
+            Some(true) => {
+                if self.going_in.is_some() {
+                    note("The day needs no reason; none was written down.");
+                }
+                return Ok(Outcome::Done);
+            }
             Some(false) => Outcome::NotFit,
             None => Outcome::NoVerdict,
         };

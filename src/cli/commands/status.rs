@@ -25,7 +25,7 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Args {
-    /// The day: today, yesterday, -3, monday, 2026-11-20
+    /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
     #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
     day: Vec<String>,
     /// Do the sum by hand, line by line
@@ -105,11 +105,10 @@ fn is_new(home: &Home<'_>, journal: &Journal) -> anyhow::Result<bool> {
 
 /// Four lines for a newcomer.
 fn welcome(home: &Home<'_>) -> String {
-    format!(
-        "You are on your own list, first.\n\
-         Half a minute before work: type  selfcare checkin\n\
-         Your answers stay in one file on this computer, for you alone:\n\
-         {}\n",
-        short(&home.folder.path)
-    )
+    let mut page = Page::new(World::width());
+    page.paragraph("You are on your own list, first.");
+    page.paragraph("Half a minute before work: type  selfcare checkin");
+    page.paragraph("Your answers stay in one file on this computer, for you alone:");
+    page.line(&short(&home.folder.path));
+    page.text()
 }

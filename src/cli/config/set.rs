@@ -29,11 +29,16 @@ impl fmt::Display for SetError {
 
 /// The text with one setting changed. `off` takes its words with commas; an area's settings are `areas.mood.weight`.
 pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError> {
+    let with_value = |why| match why {
+        SetError::Value(reason) => SetError::Value(format!("{typed}; {reason}")),
+        other => other,
+    };
     change(text, key, |parts| match *parts {
         ["off"] | ["areas", _, "levels"] => Some(list(typed)),
         ["need"] | ["areas", _, "weight"] => Some(number(typed)),
         _ => Some(value(typed)),
     })
+    .map_err(with_value)
 }
 
 /// The text with one setting gone, so that the default holds again.

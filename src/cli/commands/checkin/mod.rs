@@ -1,5 +1,6 @@
 //! `selfcare checkin`: a day's answers, asked or told, and the verdict.
 
+mod answer;
 mod ask;
 mod rest;
 pub(crate) mod told;
@@ -13,7 +14,8 @@ use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
 use selfcare::{CheckIn, History, Journal, Question, Record, day};
 
-use self::ask::{Asked, Morning};
+use self::ask::{Ended, Morning};
+use self::rest::Rest;
 use self::told::Draft;
 use super::home::{Changed, Home};
 use super::{config, said, shown};
@@ -37,7 +39,7 @@ use crate::world::{Asking, World};
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// The day: today, yesterday, -3, monday, 2026-11-20
+    /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
     #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
     day: Vec<String>,
     #[command(flatten)]
@@ -57,35 +59,34 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
-        let journal = home.journal_for(day)?;
-        said::oddities(&home, &journal);
-        let standing = journal.checkin(day).cloned().unwrap_or_default();
-
-        let told_nothing = self.told.is_empty() && self.going_in.is_none();
-        let mut draft = self.told.over(&standing, &home.rules)?;
+        let told = self.told.heard(&home.rules)?;
         let asked = if self.no_input {
-            None
+            Asked::Nothing
         } else {
-            asked(&home, &journal, day, &mut draft)?
+            asked(&home, day, &told)?
         };
-        let (rest, off) = match asked {
-            Some(Asked::Stopped) => {
+        let off = match &asked {
+            Asked::Stopped => {
                 note("Stopped. Nothing was saved.");
                 return Ok(Outcome::Trouble);
             }
-            Some(Asked::Done { rest, off }) => (rest, off),
-            None if told_nothing => anyhow::bail!(NOTHING_ANSWERED),
-            None => (None, Vec::new()),
+            Asked::Nothing if told.is_empty() && self.going_in.is_none() => {
+                anyhow::bail!(NOTHING_ANSWERED)
+            }
+            Asked::Nothing => Vec::new(),
+            Asked::Answered(answers) => answers.off.clone(),
         };
 
         let said = Said {
             day,
-            standing,
-            checkin: draft.checkin,
-            rest,
+            told,
+            asked,
             going_in: self.going_in,
         };
         let changed = home.change(home.window(day), |journal| said.records(&home, journal))?;
+        if matches!(said.asked, Asked::Nothing) {
+            said::oddities(&home, &changed.before);
+        }
         said::too_open(&home);
         let home = switched_off(home, &off).context("the check-in is saved")?;
         let shown = if self.json {
@@ -102,55 +103,76 @@ impl Args {
 const NOTHING_ANSWERED: &str = "could not check in: nothing was answered, and there is no terminal to ask at; answers go in \
                                 by flags, like --answers \"well 7h30 4 4 3 4 4 2/3\"";
 
-/// Asks what is open; nothing when there is no terminal, or nothing is open.
-fn asked(
-    home: &Home<'_>,
-    journal: &Journal,
-    day: NaiveDate,
-    draft: &mut Draft,
-) -> anyhow::Result<Option<Asked>> {
+/// What came of the questions.
+enum Asked {
+    /// There was no terminal to ask at, or nothing open.
+    Nothing,
+    /// Esc: nothing is to be saved.
+    Stopped,
+    Answered(Box<Answers>),
+}
+
+/// The answers, and those that stood when the questions began.
+struct Answers {
+    standing: CheckIn,
+    draft: Draft,
+    /// Questions switched off for good, by their words.
+    off: Vec<String>,
+}
+
+/// Asks what is open.
+fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<Asked> {
     let mode = match World::asking() {
         Asking::Keys => Mode::Keys,
         Asking::Lines => Mode::Lines,
-        Asking::Never => return Ok(None),
+        Asking::Never => return Ok(Asked::Nothing),
     };
-    let open: Vec<Question> = Question::all(&home.rules)
-        .filter(|question| {
-            home.config.asks(*question, &home.rules) && !draft.told.contains(question)
-        })
-        .collect();
+    let journal = home.journal_for(day)?;
+    let standing = journal.checkin(day).cloned().unwrap_or_default();
+    let mut draft = told.over(&standing, &home.rules)?;
+    let is_open = |question: &Question| {
+        home.config.asks(*question, &home.rules) && !draft.told.contains(question)
+    };
+    let open: Vec<Question> = Question::all(&home.rules).filter(is_open).collect();
     if open.iter().all(|question| *question == Question::Note) {
-        return Ok(None);
+        return Ok(Asked::Nothing);
     }
+    said::oddities(home, &journal);
     let first_time = journal.first_day().is_none() && home.journal()?.first_day().is_none();
     let vocabulary = home.vocabulary();
     let morning = Morning {
         day,
         today: home.today,
         first_time,
-        journal,
+        mode,
+        journal: &journal,
         rules: &home.rules,
         vocabulary: &vocabulary,
     };
     let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
     let began = home.world.elapsed();
-    let asked = ask::ask(&mut prompt, &morning, &open, draft).context("could not ask")?;
+    let ended = ask::ask(&mut prompt, &morning, &open, &mut draft).context("could not ask")?;
     let seconds = home.world.elapsed().saturating_sub(began).as_secs_f64();
     prompt.say("\n").context("could not ask")?;
     // A correction takes a moment; how long the check-in of the day took was measured the first time.
     if journal.checkin(day).is_none() {
         draft.checkin.took = Some((seconds * 10.0).round() / 10.0);
     }
-    Ok(Some(asked))
+    Ok(match ended {
+        Ended::Done { off } => Asked::Answered(Box::new(Answers {
+            standing,
+            draft,
+            off,
+        })),
+        Ended::Stopped => Asked::Stopped,
+    })
 }
 
-/// Everything that was said, and what it was said about.
+/// Everything that was said of a day.
 struct Said {
     day: NaiveDate,
-    /// The answers that stood when the questions began.
-    standing: CheckIn,
-    checkin: CheckIn,
-    rest: Option<rest::Days>,
+    told: told::Told,
+    asked: Asked,
     going_in: Option<String>,
 }
 
@@ -172,16 +194,27 @@ impl Said {
     ) -> anyhow::Result<(Vec<Record>, GoingIn)> {
         let mut records = Vec::new();
         let now = journal.checkin(self.day).cloned().unwrap_or_default();
-        let checkin = self.checkin.clone().rebased(&self.standing, &now);
+        let checkin = match &self.asked {
+            Asked::Answered(answers) => answers
+                .draft
+                .checkin
+                .clone()
+                .rebased(&answers.standing, &now),
+            Asked::Nothing | Asked::Stopped => self.told.over(&now, &home.rules)?.checkin,
+        };
         if checkin != now && !(now.is_empty() && checkin.is_empty()) {
             records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
         }
-        if let Some(days) = self.rest {
-            let pause = Body::Pause {
-                until: Some(days.until),
-                why: Why::Ill,
-            };
-            records.push(home.record(self.day, pause)?);
+        match self.rest() {
+            Rest::Begins(days) => {
+                let pause = Body::Pause {
+                    until: Some(days.until),
+                    why: Why::Ill,
+                };
+                records.push(home.record(self.day, pause)?);
+            }
+            Rest::Ends => records.push(home.record(self.day, Body::PauseEnd)?),
+            Rest::AsItWas => {}
         }
         let Some(why) = self.going_in.clone() else {
             return Ok((records, GoingIn::Settled));
@@ -193,6 +226,13 @@ impl Said {
         }
         records.push(home.record(self.day, Body::Override { why, verdict })?);
         Ok((records, GoingIn::Settled))
+    }
+
+    fn rest(&self) -> Rest {
+        match &self.asked {
+            Asked::Answered(answers) => answers.draft.rest,
+            Asked::Nothing | Asked::Stopped => Rest::AsItWas,
+        }
     }
 
     fn json(&self, home: &Home<'_>, changed: &Changed<GoingIn>) -> anyhow::Result<String> {
@@ -214,7 +254,7 @@ impl Said {
         if changed.said == GoingIn::Needless {
             page.paragraph("The day needs no reason for going in; none was written down.");
         }
-        if let Some(days) = self.rest {
+        if let Rest::Begins(days) = self.rest() {
             page.paragraph(&days.words(home.today));
         }
         page.gap();

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use chrono::{Datelike as _, Days as Span, NaiveDate};
+use chrono::{Days as Span, NaiveDate};
 use selfcare::day;
+use selfcare::journal::Pause;
 
 use crate::prompt::{Choice, Prompt, Question, Reading, Reply};
 
@@ -24,7 +25,7 @@ impl Days {
     /// Until when, and when one is asked again.
     pub(super) fn words(self, today: NaiveDate) -> String {
         let back = self.until.succ_opt().unwrap_or(self.until);
-        let short = |date: NaiveDate| format!("{} {}", day::weekday_name(date), date.day());
+        let short = |date: NaiveDate| day::words(date, today);
         let until = if self.until == today {
             "today only".to_owned()
         } else {
@@ -37,12 +38,24 @@ impl Days {
     }
 }
 
-/// What somebody who is ill chose.
+/// What a check-in does to days of rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Rest {
+    /// Nothing.
+    #[default]
+    AsItWas,
+    /// They begin.
+    Begins(Days),
+    /// Today is the first day back.
+    Ends,
+}
+
+/// What somebody chose.
 pub(super) enum Choose {
-    /// Go on with the other questions.
-    GoOn,
-    /// Stop here, with or without a pause.
-    Rest(Option<Days>),
+    /// The other questions.
+    GoOn(Rest),
+    /// No more questions.
+    Enough(Rest),
     /// Back to the question about health.
     Back,
     /// Stop altogether.
@@ -52,24 +65,25 @@ pub(super) enum Choose {
 /// The most days of rest that can be begun here; a longer illness begins again.
 const MOST: u64 = 60;
 
-/// Offers to stop there.
+/// Offers to stop there, to who is ill.
 pub(super) fn offer(prompt: &mut Prompt, today: NaiveDate) -> io::Result<Choose> {
     prompt.say("That is enough for today. You can stop here.")?;
     let question = Question {
         enter: "stop and rest",
+        explain: "Who is ill need not answer more. Rest days come next.",
         ..Question::new("Stop here?")
     };
     match prompt.choose(
         &question,
         &[Choice::new('m', "go on with the other questions")],
     )? {
-        Reply::Given(_) => return Ok(Choose::GoOn),
+        Reply::Given(_) => return Ok(Choose::GoOn(Rest::AsItWas)),
         Reply::Back => return Ok(Choose::Back),
         Reply::Stop => return Ok(Choose::Stop),
         Reply::Left | Reply::Cleared | Reply::SwitchOff => {}
     }
     let question = Question {
-        hint: "a number, 0 for none",
+        hint: "Enter until tomorrow, or how many; 0 for none",
         enter: "until tomorrow",
         explain: "Days of rest: nothing is asked, nothing is due and nothing is counted until they are over.",
         ..Question::new("Rest days?")
@@ -82,17 +96,39 @@ pub(super) fn offer(prompt: &mut Prompt, today: NaiveDate) -> io::Result<Choose>
         Ok(days) if days <= MOST => match Days::of(today, days) {
             Some(rest) => Reading::Value {
                 value: Some(rest),
-                echo: format!("until {}", day::weekday_name(rest.until)),
+                echo: format!("until {}", day::words(rest.until, today)),
             },
             None => Reading::Wrong("That is beyond the calendar.".to_owned()),
         },
         _ => Reading::Wrong(format!("A number of days, 1 to {MOST}, or 0 for none.")),
     };
+    let begins = |days: Option<Days>| Choose::Enough(days.map_or(Rest::AsItWas, Rest::Begins));
     Ok(match prompt.line(&question, read)? {
-        Reply::Given(rest) => Choose::Rest(rest),
-        Reply::Left => Choose::Rest(Days::of(today, 1)),
-        Reply::Cleared | Reply::SwitchOff => Choose::Rest(None),
+        Reply::Given(days) => begins(days),
+        Reply::Left => begins(Days::of(today, 1)),
+        Reply::Cleared | Reply::SwitchOff => begins(None),
         Reply::Back => Choose::Back,
         Reply::Stop => Choose::Stop,
     })
+}
+
+/// Asks who is well in the middle of rest days whether they are over.
+pub(super) fn back(prompt: &mut Prompt, pause: &Pause, today: NaiveDate) -> io::Result<Choose> {
+    let until = pause.until.map_or_else(String::new, |until| {
+        format!(" until {}", day::words(until, today))
+    });
+    let text = format!("You were resting{until}. Back from today?");
+    let question = Question {
+        enter: "back from today",
+        explain: "Rest days are neither missed nor counted. Back means that today is asked and counted again.",
+        ..Question::new(&text)
+    };
+    Ok(
+        match prompt.choose(&question, &[Choice::new('k', "keep the rest days")])? {
+            Reply::Given(_) => Choose::GoOn(Rest::AsItWas),
+            Reply::Left | Reply::Cleared | Reply::SwitchOff => Choose::GoOn(Rest::Ends),
+            Reply::Back => Choose::Back,
+            Reply::Stop => Choose::Stop,
+        },
+    )
 }

@@ -9,10 +9,11 @@ use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::{Area, CheckIn, Health, Hours, Level, OwnArea, Promises, Question, Rules};
 
+use super::rest::Rest;
 use crate::render::words::figures;
 
 /// Answers by flag
-#[derive(Debug, Default, Clap)]
+#[derive(Clone, Debug, Default, Clap)]
 #[command(next_help_heading = "Answers (`-` leaves one unanswered)")]
 pub(crate) struct Told {
     /// well, off, ill or dulled
@@ -45,7 +46,6 @@ pub(crate) struct Told {
         value_name = "EIGHT",
         allow_hyphen_values = true,
         value_parser = eight,
-        conflicts_with_all = ["health", "sleep", "rested", "eating", "boundaries", "thoughts", "forward", "promises"],
     )]
     answers: Option<Eight>,
     /// An area of your own, as often as needed
@@ -88,6 +88,7 @@ struct Eight {
 pub(crate) struct Draft {
     pub checkin: CheckIn,
     pub told: BTreeSet<Question>,
+    pub rest: Rest,
 }
 
 impl Told {
@@ -118,15 +119,29 @@ impl Told {
             && adjust.is_none()
     }
 
-    /// Puts what was told over what stands.
+    /// Everything told, once a note that comes by standard input is read and what cannot be is refused.
     ///
     /// # Errors
     ///
     /// When an own area is not configured, or the note cannot be read from standard input.
-    pub(super) fn over(self, standing: &CheckIn, rules: &Rules) -> anyhow::Result<Draft> {
+    pub(super) fn heard(mut self, rules: &Rules) -> anyhow::Result<Self> {
+        if self.note.as_deref() == Some("-") {
+            self.note = Some(read_note()?);
+        }
+        self.over(&CheckIn::default(), rules)?;
+        Ok(self)
+    }
+
+    /// Puts what was told over what stands.
+    ///
+    /// # Errors
+    ///
+    /// When an own area is not configured.
+    pub(super) fn over(&self, standing: &CheckIn, rules: &Rules) -> anyhow::Result<Draft> {
         let mut draft = Draft {
             checkin: standing.clone(),
             told: BTreeSet::new(),
+            rest: Rest::AsItWas,
         };
         let rated = [
             self.rested,
@@ -135,31 +150,30 @@ impl Told {
             self.thoughts,
             self.forward,
         ];
-        draft.health(self.health);
-        draft.sleep(self.sleep);
-        draft.promises(self.promises);
-        draft.rated(rated, rules);
-        if let Some(eight) = self.answers {
+        if let Some(eight) = &self.answers {
             draft.health(Some(eight.health));
             draft.sleep(Some(eight.sleep));
             draft.promises(Some(eight.promises));
             draft.rated(eight.rated.map(Some), rules);
         }
-        for (name, level) in self.area {
+        draft.health(self.health);
+        draft.sleep(self.sleep);
+        draft.promises(self.promises);
+        draft.rated(rated, rules);
+        for (name, level) in &self.area {
             let own = rules
-                .area(&name)
+                .area(name)
                 .and_then(own_question)
-                .with_context(|| no_such_area(&name, rules))?;
+                .with_context(|| no_such_area(name, rules))?;
             draft.checkin.rate(own, level.value(), rules);
             draft.told.insert(own);
         }
-        if let Some(note) = self.note {
-            let note = if note == "-" { read_note()? } else { note };
+        if let Some(note) = &self.note {
             draft.checkin.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
             draft.told.insert(Question::Note);
         }
-        if let Some(adjustment) = self.adjust {
-            draft.checkin.adjustment = Some(adjustment);
+        if let Some(adjustment) = &self.adjust {
+            draft.checkin.adjustment = Some(adjustment.clone());
         }
         Ok(draft)
     }

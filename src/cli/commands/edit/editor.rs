@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGINT, SIGQUIT};
 use signal_hook::flag;
 use signal_hook::low_level::unregister;
 
-use crate::world::World;
+use crate::world::{Asking, World};
 
 /// What there is on every machine.
 const USUAL: &str = "vi";
@@ -24,7 +24,15 @@ const USUAL: &str = "vi";
 ///
 /// When it could not be started or did not end well.
 pub(super) fn open(file: &Path) -> anyhow::Result<()> {
-    let editor = World::editor().unwrap_or_else(|| USUAL.into());
+    let editor = match World::editor() {
+        Some(editor) => editor,
+        None if World::asking() == Asking::Never => {
+            anyhow::bail!(
+                "no terminal to edit at; set VISUAL or EDITOR to a program that needs none"
+            )
+        }
+        None => USUAL.into(),
+    };
     let mut script: OsString = editor.clone();
     script.push(" \"$@\"");
     // Ctrl-C belongs to the editor: vi leaves its insert mode with it. Its handlers are its own again after exec.

@@ -25,8 +25,9 @@ use crate::world::World;
 
 /// Correct a day in your editor, or add one that has no check-in yet
 ///
-/// Opens the day's answers as a text in $VISUAL, else $EDITOR, else vi. What is saved when the editor is closed is
-/// the day's new check-in; the one before stays in the journal, and `selfcare undo` brings it back.
+/// Opens the day's answers as a text in $VISUAL, else $EDITOR, else vi. What is
+/// saved when the editor is closed is the day's new check-in; the one before
+/// stays in the journal, and `selfcare undo` brings it back.
 ///
 /// Examples:
 ///   selfcare edit
@@ -35,7 +36,7 @@ use crate::world::World;
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// The day: today, yesterday, -3, monday, 2026-11-20
+    /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
     #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
     day: Vec<String>,
 }

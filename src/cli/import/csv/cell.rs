@@ -1,4 +1,4 @@
-//! One cell as a value. Programs write numbers where people type answers: `4.0` is 4, `7.30` a decimal number.
+//! One cell as a value. Programs write numbers where people type answers: `4.0` is 4.
 
 use chrono::NaiveDate;
 use selfcare::{Health, Hours, Level, NotHours, Promises, day};
@@ -23,13 +23,18 @@ fn is_time(text: &str) -> bool {
             .all(|c| c.is_ascii_digit() || ":.,+-Z ".contains(c))
 }
 
-/// Hours as a number, or as people type them. A bare number is hours, never `730`: it could be minutes.
+/// Hours as a number, or as people type them. A bare number is hours, never `730`: it could be minutes. `7.30` has two
+/// readings here as everywhere, and is refused with both.
 pub(super) fn hours(text: &str) -> Result<Hours, String> {
+    let typed = text.parse::<Hours>();
+    if let Err(two @ NotHours::TwoReadings { .. }) = typed {
+        return Err(two.to_string());
+    }
     if let Some(number) = number(text) {
         return Hours::from_number(number)
             .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned());
     }
-    text.parse().map_err(|why| match why {
+    typed.map_err(|why| match why {
         NotHours::TooMany(_) => "that does not fit into a day; 7.5, 7h30 and 450m work".to_owned(),
         _ => "hours are written 7, 7.5, 7h30, 450m or 23:15-6:45".to_owned(),
     })
@@ -125,8 +130,8 @@ mod tests {
         for (text, number) in [
             ("7", 7.0),
             ("7.0", 7.0),
-            ("7.30", 7.3),
-            ("7,45", 7.45),
+            ("7.3", 7.3),
+            ("7,25", 7.25),
             ("6.016666666666667", 6.02),
             (".5", 0.5),
             ("0", 0.0),
@@ -139,7 +144,8 @@ mod tests {
             assert_eq!(hours(text).unwrap().number(), number, "{text}");
         }
         for text in [
-            "24.01", "25", "730", "412", "1e400", "-1", "25h", "8 or so", "NaN", ".",
+            "24.01", "7.30", "7,45", "25", "730", "412", "1e400", "-1", "25h", "8 or so", "NaN",
+            ".",
         ] {
             assert!(hours(text).is_err(), "{text}");
         }

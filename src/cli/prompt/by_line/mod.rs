@@ -127,6 +127,10 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
             return Ok(None);
         }
         let text = String::from_utf8_lossy(&bytes);
+        // Esc means stop wherever it can be pressed.
+        if text.contains('\u{1b}') {
+            return Ok(None);
+        }
 
         Ok(Some(text.chars().filter(|c| !c.is_control()).collect()))
     }

@@ -4,7 +4,7 @@ use selfcare::score::{Bands, Sum};
 use selfcare::{Area, Assessment, CheckIn, Question, Usual};
 
 use super::page::Page;
-use crate::render::words::{Vocabulary, figures, verdicts};
+use crate::render::words::{Vocabulary, figures};
 
 /// Writes the sum of a day by hand.
 pub(crate) fn explain(
@@ -41,7 +41,7 @@ pub(crate) fn explain(
         codes.join(", ")
     };
     row(page, "reasons", &codes, None);
-    row(page, "verdict", verdicts::name(assessment.verdict), None);
+    row(page, "verdict", assessment.verdict.word(), None);
 }
 
 /// A name, how it comes about, and at the right what it comes to.
@@ -155,23 +155,24 @@ fn whole(page: &mut Page, sum: &Sum, vocabulary: &Vocabulary) {
 }
 
 fn usual(page: &mut Page, usual: &Usual, sum: &Sum) {
-    let words = match usual.baseline {
-        Some(baseline) => {
-            let under = sum.score().map_or_else(String::new, |score| {
-                format!(
-                    "; today is {:.1} under, {:.1} would hold it back",
-                    baseline.below(score),
-                    baseline.far()
-                )
-            });
+    let words = match (usual.baseline, sum.score()) {
+        (Some(baseline), score) => {
+            let today = match score.map(|score| baseline.below(score)) {
+                Some(below) if below > 0.0 => format!("; today is {below:.1} under it"),
+                Some(below) => format!("; today is {:.1} over it", -below),
+                None => String::new(),
+            };
             format!(
-                "mean {:.1}, SD {:.1} over {} scores of the 28 days before{under}",
-                baseline.mean, baseline.sd, baseline.days
+                "mean {:.1}, SD {:.1} over {} scores of the 28 days before{today}; {:.1} under would hold a day back",
+                baseline.mean,
+                baseline.sd,
+                baseline.days,
+                baseline.far()
             )
         }
-        None => format!(
-            "{} of the 28 days before had a score; from 14 on the day is held against them",
-            figures::count(usual.scored)
+        (None, _) => format!(
+            "{} of the 28 days before have a score; from 14 on a day is compared with them",
+            usual.scored
         ),
     };
     row(page, "usual", &words, None);

@@ -1,7 +1,7 @@
 //! The days themselves.
 
 use chrono::NaiveDate;
-use selfcare::period::Period;
+use selfcare::period::{Kind, Period};
 use selfcare::{CheckIn, Question, day};
 
 use super::page::Page;
@@ -18,10 +18,12 @@ pub(crate) fn log(
     vocabulary: &Vocabulary,
 ) {
     if days.is_empty() {
-        page.paragraph(&format!(
-            "{}: no check-ins. Further back: selfcare log all",
-            period.words(today)
-        ));
+        let further = if period.kind == Kind::All {
+            ""
+        } else {
+            " Further back: selfcare log all"
+        };
+        page.paragraph(&format!("{}: no check-ins.{further}", period.words(today)));
         return;
     }
     for entry in days {

@@ -80,7 +80,7 @@ impl Page {
                 self.line(right);
             }
         } else {
-            let between = " ".repeat(self.width.min(60).max(used + 2) - used);
+            let between = " ".repeat(self.width - used);
             self.line(&format!(
                 "{style}{}{style:#}{between}{}",
                 Safe(left),
@@ -117,7 +117,7 @@ mod tests {
     fn what_does_not_fit_beside_goes_below() {
         let mut wide = Page::new(200);
         wide.edges(Style::new(), "left", "67");
-        assert_eq!(wide.text(), format!("left{}67\n", " ".repeat(54)));
+        assert_eq!(wide.text(), format!("left{}67\n", " ".repeat(70)));
         let mut narrow = Page::new(20);
         narrow.edges(Style::new(), "You are fit to serve.", "67");
         assert_eq!(narrow.text(), "You are fit to\nserve.\n67\n");

@@ -44,7 +44,14 @@ pub(crate) fn report(
         lines::chosen(page, report, today);
         return;
     }
-    page.styled(STRONG, &format!("{words}: {}.", lines::verdicts(report)));
+    page.styled(
+        STRONG,
+        &format!(
+            "{words}: {}{}.",
+            lines::verdicts(report),
+            lines::incomplete(report)
+        ),
+    );
     page.paragraph(&lines::rest_and_thin_place(report));
     page.paragraph(&lines::promises_and_days(report));
     page.gap();

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use selfcare::journal::Pause;
 use selfcare::period::date;
-use selfcare::score::{Change, Subject};
-use selfcare::{Assessment, CheckIn, Verdict, day};
+use selfcare::score::{Change, Subject, Sum};
+use selfcare::{Assessment, CheckIn, Question, Verdict, day};
 
 use super::page::Page;
 use crate::render::style::{self, QUIET};
+use crate::render::words::figures::counted;
 use crate::render::words::reasons::{self, Figures};
 use crate::render::words::verdicts::{self, When};
 use crate::render::words::{Vocabulary, acts, sentence};
@@ -69,7 +70,15 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
 }
 
 fn paused(page: &mut Page, status: &Status<'_>) {
-    let sentence = match status.pause.and_then(|pause| pause.until) {
+    page.paragraph(&resting(status));
+    if status.assessment.day == status.today {
+        page.paragraph("Well again before that? selfcare checkin");
+    }
+}
+
+/// Until when one rests.
+fn resting(status: &Status<'_>) -> String {
+    match status.pause.and_then(|pause| pause.until) {
         Some(until) => {
             let back = until.succ_opt().unwrap_or(until);
             format!(
@@ -79,20 +88,36 @@ fn paused(page: &mut Page, status: &Status<'_>) {
             )
         }
         None => "Until you say that you are back.".to_owned(),
-    };
-    page.paragraph(&sentence);
+    }
 }
 
+/// Which answers a verdict still needs.
 fn incomplete(page: &mut Page, status: &Status<'_>) {
+    let (assessment, rules) = (status.assessment, &status.vocabulary.rules);
     page.gap();
-    page.paragraph("A verdict needs sleep, how rested you are, and three other areas.");
-    if let Some(thin) = status.assessment.thin_place {
-        page.paragraph(&format!(
-            "What shows already: {}.",
-            thin.name(&status.vocabulary.rules)
-        ));
+    let checkin = status.checkin;
+    let mut missing: Vec<String> = [Question::Sleep, Question::Rested]
+        .into_iter()
+        .filter(|question| !checkin.is_some_and(|checkin| checkin.answers(*question, rules)))
+        .map(|question| question.word(rules).to_owned())
+        .collect();
+    match assessment.sum.as_ref().map_or(0, Sum::areas_missing) {
+        0 => {}
+        areas => missing.push(counted(areas, "other area")),
     }
-    page.paragraph("The questions still open: selfcare checkin");
+    page.paragraph(&format!(
+        "For a verdict there is still missing: {}.",
+        missing.join(", ")
+    ));
+    if let Some(thin) = assessment.thin_place {
+        page.paragraph(&format!("What shows already: {}.", thin.name(rules)));
+    }
+    let day = if assessment.day == status.today {
+        String::new()
+    } else {
+        format!(" {}", assessment.day)
+    };
+    page.paragraph(&format!("The questions: selfcare checkin{day}"));
 }
 
 fn why(page: &mut Page, status: &Status<'_>, shown: Figures) {
@@ -134,11 +159,12 @@ fn thin_place(page: &mut Page, status: &Status<'_>, when: When) {
         &format!("{}{}.", thin.name(&vocabulary.rules), &answered),
     );
     // Where the smallest change tends the same place, it is the one thing to do.
-    let said_below = |change: Change| when == When::Today && Subject::Area(change.area()) == thin;
-    if !assessment.smallest_change.is_some_and(said_below) {
+    let said_below = |change: Change| Subject::Area(change.area()) == thin;
+    let health = status.checkin.and_then(|checkin| checkin.health);
+    if when == When::Today && !assessment.smallest_change.is_some_and(said_below) {
         page.after(
             "  One small thing: ",
-            &format!("{}.", acts::tends(thin, vocabulary)),
+            &format!("{}.", acts::tends(thin, health, vocabulary)),
         );
     }
     if let Some(area) = assessment.furthest_below_usual {
@@ -172,6 +198,10 @@ fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
 
 /// What the person decided about the day.
 fn chosen(page: &mut Page, status: &Status<'_>) {
+    if status.pause.is_some() && status.checkin.is_some() && status.assessment.day == status.today {
+        page.gap();
+        page.after("Resting. ", &resting(status));
+    }
     let adjusted = status
         .checkin
         .and_then(|checkin| checkin.adjustment.as_deref());

@@ -55,9 +55,9 @@ fn name(record: &Record, today: NaiveDate) -> String {
         Body::Outcome { .. } => format!("how a promise went, {when}"),
         Body::Pause { .. } => format!("the pause from {when}"),
         Body::PauseEnd => format!("the end of a pause, {when}"),
-        Body::Override { why, .. } => format!("the reason for going in, {when} ({})", why),
+        Body::Override { why, .. } => format!("the reason for going in, {when} ({why})"),
         Body::Retraction { .. } => format!("what was taken back, {when}"),
-        Body::Other(kind) => format!("a record of the kind \"{}\", {when}", kind),
+        Body::Other(kind) => format!("a record of the kind \"{kind}\", {when}"),
     }
 }
 

@@ -1,16 +1,23 @@
 //! One small thing to do about it: always an act, never a key.
 
-use selfcare::Area;
 use selfcare::score::{Change, Changed, Subject};
+use selfcare::{Area, Health};
 
 use super::{Vocabulary, verdicts};
 
 /// One thing to do about a thin place.
-pub(crate) fn tends(thin: Subject, vocabulary: &Vocabulary) -> String {
+pub(crate) fn tends(thin: Subject, health: Option<Health>, vocabulary: &Vocabulary) -> String {
     match thin {
-        Subject::Health => {
-            "rest and drink, and let one person know early that you may not come".to_owned()
-        }
+        Subject::Health => match health {
+            Some(Health::Dulled) => {
+                "hand over what needs a clear head, and let somebody else drive".to_owned()
+            }
+            Some(Health::Off) => {
+                "drink water or tea, and do today only what has to be done".to_owned()
+            }
+            _ => "lie down, drink water or tea, and let one person know that you are not coming"
+                .to_owned(),
+        },
         Subject::Area(Area::Rest) => {
             "lie down for half an hour, or be in bed an hour earlier tonight".to_owned()
         }

@@ -25,12 +25,13 @@ pub(crate) fn asks(question: Question, vocabulary: &Vocabulary) -> String {
     text.to_owned()
 }
 
-/// What may be typed where a line is asked for.
-pub(crate) fn hint(question: Question) -> &'static str {
-    match question {
-        Question::Sleep => "7h30, 730, 23:15-6:45",
-        Question::Promises => "2/3, Enter for none",
-        Question::Note => "Enter for none",
+/// What may be typed where a line is asked for; Enter keeps what stands, so nothing else is said of it then.
+pub(crate) fn hint(question: Question, stands: bool) -> &'static str {
+    match (question, stands) {
+        (Question::Sleep, _) => "7h30, 730, 23:15-6:45",
+        (Question::Promises, false) => "2/3, Enter for none",
+        (Question::Promises, true) => "2/3",
+        (Question::Note, false) => "Enter for none",
         _ => "",
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
         Reason::Ill => "You are ill, or could be catching. Look after yourself first, and keep it from the people you \
                         serve."
             .to_owned(),
-        Reason::Dulled => "You are dulled. Wait until it has worn off before anything that cannot be undone.".to_owned(),
+        Reason::Dulled => "Drink or medicine is still at work in you. Wait until it has worn off before anything that cannot be undone.".to_owned(),
         Reason::SleepUnder5 { slept } => format!(
             "{slept} of sleep in 24 hours. Under 5 h a review of 44 studies would call anyone impaired. That is the \
              night, not you."
@@ -28,8 +28,8 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
             .to_owned(),
         Reason::OffColour => "You are off colour. Think about whom you could infect.".to_owned(),
         Reason::SleepUnder6 { slept } => format!(
-            "{slept} of sleep. In the diaries this was tested on such nights came before a low day 24 to 33 times in \
-             100, against 13 to 17 usually."
+            "{slept} of sleep. Nights like this came before a low day 24 to 33 times in 100, in the diaries this was \
+             tested on; usually it is 13 to 17."
         ),
         Reason::SleepDebt(debt) => format!(
             "{} of sleep short over {} known nights, about {} in a week. Reactions slow by about 1 % an hour of \
@@ -39,12 +39,12 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
             figures::hours(debt.hours),
         ),
         Reason::AtBottom(area) => format!(
-            "{} stands at the bottom: {}. The rest cannot carry you to a clear fit.",
+            "{} stands at the bottom: {}. The other areas cannot make up for that today.",
             sentence(vocabulary.name(*area)),
             levels::of_area(*area, Level::WORST, vocabulary),
         ),
         Reason::BelowUsual { score, usual } => match shown {
-            Figures::Hidden => "Apart from that the day is well under your own usual.".to_owned(),
+            Figures::Hidden => "It is also well under your own usual.".to_owned(),
             Figures::Shown => format!(
                 "Good or not, {score} is {:.0} under your own usual {:.0} (28 days).",
                 usual.below(*score),
@@ -52,7 +52,7 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
             ),
         },
         Reason::Score { score, lowest, off } => match shown {
-            Figures::Hidden => format!("Apart from that the answers add up low; lowest is {}.", vocabulary.name(*lowest)),
+            Figures::Hidden => format!("The answers add up low, too; lowest is {}.", vocabulary.name(*lowest)),
             Figures::Shown => {
                 let off = match off.round() {
                     points if points < 1.0 => String::new(),

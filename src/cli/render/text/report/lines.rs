@@ -42,6 +42,14 @@ pub(super) fn verdicts(report: &Report) -> String {
     }
 }
 
+/// Check-ins that came to no verdict: `, two with too few answers`.
+pub(super) fn incomplete(report: &Report) -> String {
+    match report.count(Verdict::Incomplete) {
+        0 => String::new(),
+        days => format!(", {} with too few answers", figures::counted(days, "day")),
+    }
+}
+
 /// How many points of rest are worth a word. Chosen, not measured.
 const WORTH_A_WORD: f64 = 5.0;
 
@@ -74,13 +82,12 @@ pub(super) fn promises_and_days(report: &Report) -> String {
         Some(rate) => format!("You kept {kept} of {due} promises, {rate:.0} in 100."),
     };
     let missed = match report.missed {
-        0 => String::new(),
-        missed => format!(", {} missed", figures::count(missed)),
+        0 => "none missed".to_owned(),
+        missed => format!("{} missed", figures::count(missed)),
     };
     format!(
-        "{promises} Checked in on {} of {} days{missed}.",
-        report.checked_in,
-        report.days.len()
+        "{promises} Checked in on {}, {missed}.",
+        figures::counted(report.checked_in, "day")
     )
 }
 
@@ -118,7 +125,7 @@ pub(super) fn figures(page: &mut Page, report: &Report, vocabulary: &Vocabulary)
     if let Some(thin) = report.thin_place {
         page.after(
             "One small thing: ",
-            &format!("{}.", acts::tends(Subject::Area(thin), vocabulary)),
+            &format!("{}.", acts::tends(Subject::Area(thin), None, vocabulary)),
         );
     }
 }

@@ -6,6 +6,7 @@ use selfcare::{Report, Verdict, day};
 
 use super::Signs;
 use super::sums::Sums;
+use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::render::words::verdicts;
 
@@ -25,23 +26,28 @@ pub(super) fn table(page: &mut Page, report: &Report, signs: Signs) {
         return draw(page, &rows(report, &mut |_| None));
     }
     if days <= 7 {
-        return draw(
+        draw(
             page,
             &rows(report, &mut |cell| Some(format!("{:>4}", plain(&cell)))),
+        );
+        return page.styled(
+            QUIET,
+            "ok fit, ca with care, no not fit, ?? too few answers, -- rest, . none",
         );
     }
     draw(
         page,
         &rows(report, &mut |cell| Some(sign(&cell, signs).to_string())),
     );
-    page.paragraph(match signs {
+    let legend = match signs {
         Signs::Blocks => {
-            "One sign a day, low to high. + fit  ~ with care  x not fit  - rest  . none"
+            "One sign a day, low to high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
         }
         Signs::Figures => {
-            "One sign a day, 1 low to 5 high. + fit, ~ with care, x not fit, - rest, . none"
+            "One sign a day, 1 low to 5 high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
         }
-    });
+    };
+    page.styled(QUIET, legend);
 }
 
 /// What a cell is about.
@@ -93,15 +99,17 @@ fn draw(page: &mut Page, rows: &[Row]) {
         format!("{}{}{rest}", row.name, " ".repeat(name - width(&row.name)))
     };
     if name + cell * days + sum <= page.width() {
-        rows.iter()
-            .for_each(|row| page.line(&named(row, &format!("{}{}", row.cells.concat(), row.sum))));
+        for row in rows {
+            page.line(&named(row, &format!("{}{}", row.cells.concat(), row.sum)));
+        }
         return;
     }
     let across = (page.width().saturating_sub(name) / cell).max(1);
     for from in (0..days).step_by(across) {
         let until = (from + across).min(days);
-        rows.iter()
-            .for_each(|row| page.line(&named(row, &row.cells[from..until].concat())));
+        for row in rows {
+            page.line(&named(row, &row.cells[from..until].concat()));
+        }
         page.gap();
     }
     for row in rows.iter().filter(|row| !row.sum.is_empty()) {
