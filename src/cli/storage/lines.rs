@@ -14,24 +14,12 @@ pub(crate) enum Line<'a> {
     TooLong,
 }
 
-/// What stood in the file beside its lines.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Seen {
-    /// Whether any line was not blank.
-    pub(super) any: bool,
-    /// Whether the last byte is a newline, as in a file without bytes nothing is torn.
-    pub(super) ends_with_newline: bool,
-}
-
-/// Hands over each line that is not blank with its number, from 1, blank lines counted.
+/// Hands over each line that is not blank with its number, from 1, blank lines counted; whether there was any.
 pub(super) fn each_line(
     mut source: impl BufRead,
     mut each: impl FnMut(usize, Line<'_>),
-) -> io::Result<Seen> {
-    let mut seen = Seen {
-        any: false,
-        ends_with_newline: true,
-    };
+) -> io::Result<bool> {
+    let mut any = false;
     let mut line = Vec::new();
 
     for number in 1.. {
@@ -42,18 +30,17 @@ pub(super) fn each_line(
         if !is_whole {
             skip_rest(&mut source, &mut line)?;
         }
-        seen.ends_with_newline = line.ends_with(b"\n");
 
         let text = without_margins(&line);
         if !is_whole {
-            seen.any = true;
+            any = true;
             each(number, Line::TooLong);
         } else if !text.is_empty() {
-            seen.any = true;
+            any = true;
             each(number, Line::Text(text));
         }
     }
-    Ok(seen)
+    Ok(any)
 }
 
 /// Reads up to and with the next newline, or one byte more than the longest line; false at the end of the file.
@@ -80,11 +67,11 @@ fn without_margins(line: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (Vec<(usize, Option<String>)>, bool) {
+    fn read(bytes: &[u8]) -> Vec<(usize, Option<String>)> {
         let mut lines = Vec::new();
         // A small buffer, so that lines lie across its edge.
         let source = io::BufReader::with_capacity(7, bytes);
-        let seen = each_line(source, |number, line| {
+        let any = each_line(source, |number, line| {
             lines.push((
                 number,
                 match line {
@@ -94,8 +81,8 @@ mod tests {
             ));
         })
         .unwrap();
-        assert_eq!(seen.any, !lines.is_empty());
-        (lines, seen.ends_with_newline)
+        assert_eq!(any, !lines.is_empty());
+        lines
     }
 
     fn text(number: usize, text: &str) -> (usize, Option<String>) {
@@ -106,7 +93,7 @@ mod tests {
     fn a_file_from_windows_reads_as_one_from_here() {
         let here = read(b"{\"a\":1}\n\n  \n{\"b\":2}\n");
 
-        assert_eq!(here.0, [text(1, "{\"a\":1}"), text(4, "{\"b\":2}")]);
+        assert_eq!(here, [text(1, "{\"a\":1}"), text(4, "{\"b\":2}")]);
         assert_eq!(
             read(b"\xef\xbb\xbf{\"a\":1}\r\n\r\n\t\r\n{\"b\":2} \r\n"),
             here
@@ -114,20 +101,16 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_needs_no_newline_and_its_absence_is_told() {
-        assert_eq!(
-            read(b"one\ntwo"),
-            (vec![text(1, "one"), text(2, "two")], false)
-        );
-        assert!(read(b"one\n").1);
-        assert_eq!(read(b""), (vec![], true));
-        assert_eq!(read(b"\xef\xbb\xbf"), (vec![], false));
+    fn the_last_line_needs_no_newline() {
+        assert_eq!(read(b"one\ntwo"), [text(1, "one"), text(2, "two")]);
+        assert_eq!(read(b""), []);
+        assert_eq!(read(b"\xef\xbb\xbf"), []);
     }
 
     #[test]
     fn bytes_that_are_no_text_are_handed_over() {
         assert_eq!(
-            read(b"\0\0\n\xff\n").0,
+            read(b"\0\0\n\xff\n"),
             [text(1, "\0\0"), text(2, "\u{fffd}")]
         );
     }
@@ -143,16 +126,14 @@ mod tests {
             let long = "x".repeat(length);
             let expected = fits.then(|| long.clone());
 
-            let (lines, ends) = read(format!("one\n{long}\nthree\n").as_bytes());
+            let lines = read(format!("one\n{long}\nthree\n").as_bytes());
             assert!(
                 lines == [text(1, "one"), (2, expected.clone()), text(3, "three")],
                 "{length}"
             );
-            assert!(ends);
 
-            let (lines, ends) = read(long.as_bytes());
+            let lines = read(long.as_bytes());
             assert!(lines == [(1, expected)], "{length}");
-            assert!(!ends);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    Found, Line, Store,
+    Line, Store,
     fault::{Shown, cause, could_not_so},
     file::{self, Target},
     folders, read,
@@ -66,7 +66,7 @@ impl Locked {
     /// # Errors
     ///
     /// As `Store::read`.
-    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<Found> {
+    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
         read::read(&self.store, &self.target, each)
     }
 }

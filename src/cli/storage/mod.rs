@@ -20,10 +20,8 @@ pub(crate) use self::{
     fault::cause,
     lines::Line,
     lock::Locked,
-    modes::TooOpen,
     paths::{Env, Place, config_file, data_folder},
     private::PrivateText,
-    read::Found,
 };
 
 /// The folder that holds the journal, its lock and its backups. Nothing in it is opened or made before a method needs it.

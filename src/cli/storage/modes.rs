@@ -1,14 +1,13 @@
 //! Who may open what: files and folders are made for their owner alone, and looser ones are told of.
 
 use std::{
-    fmt,
     fs::{self, File, Metadata, Permissions},
     io::{self, ErrorKind},
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
 };
 
-use super::{Store, fault::Shown};
+use super::Store;
 
 /// The mode of a new folder.
 pub(super) const FOLDER: u32 = 0o700;
@@ -33,17 +32,6 @@ impl TooOpen {
             path: path.to_path_buf(),
             mode,
         })
-    }
-}
-
-impl fmt::Display for TooOpen {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} is open to others (mode {:03o})",
-            Shown(&self.path),
-            self.mode
-        )
     }
 }
 

@@ -7,24 +7,13 @@ use std::{
 };
 
 use super::{
-    Line, Store, TooOpen,
+    Line, Store,
     fault::{Shown, could_not},
     file, lines,
 };
 
 /// How much is read at a time: a journal of a year in two calls.
 const BUFFER: usize = 64 * 1024;
-
-/// What a reader should know beside the lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// Whether there is a journal at all. False only when nothing hints at a lost one.
-    pub(crate) journal_exists: bool,
-    /// Whether the last line is finished. When not, it is torn, written by hand, or being written just now.
-    pub(crate) ends_with_newline: bool,
-    /// The journal, when others may open it.
-    pub(crate) too_open: Option<TooOpen>,
-}
 
 impl Store {
     /// Hands over every line of the journal that is not blank, with its number.
@@ -33,7 +22,7 @@ impl Store {
     ///
     /// When the journal cannot be read to its end (lines may have been handed over by then), is no plain file, is missing
     /// behind a link, or is missing or empty beside backups.
-    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<Found> {
+    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
         read(self, &self.journal(), each)
     }
 
@@ -56,18 +45,14 @@ pub(super) fn read(
     store: &Store,
     path: &Path,
     each: impl FnMut(usize, Line<'_>),
-) -> anyhow::Result<Found> {
+) -> anyhow::Result<()> {
     let failed = |err: &io::Error| could_not("read", path, err);
 
     let file = match file::open_to_read(path) {
         Err(err) if err.kind() == ErrorKind::NotFound => {
             behind_no_link(store).map_err(|err| failed(&err))?;
             store.refuse_beside_backups()?;
-            return Ok(Found {
-                journal_exists: false,
-                ends_with_newline: true,
-                too_open: None,
-            });
+            return Ok(());
         }
         answer => answer.map_err(|err| failed(&err))?,
     };
@@ -75,16 +60,11 @@ pub(super) fn read(
     file::plain(&about).map_err(|err| failed(&err))?;
 
     let source = BufReader::with_capacity(BUFFER, file);
-    let seen = lines::each_line(source, each).map_err(|err| failed(&err))?;
-    if !seen.any {
+    let any = lines::each_line(source, each).map_err(|err| failed(&err))?;
+    if !any {
         store.refuse_beside_backups()?;
     }
-
-    Ok(Found {
-        journal_exists: true,
-        ends_with_newline: seen.ends_with_newline,
-        too_open: TooOpen::check(path, &about),
-    })
+    Ok(())
 }
 
 /// A link into a folder that is not there (a disk not plugged in) is no new journal.
@@ -138,9 +118,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let store = Store::new(home.path().join("selfcare"));
 
-        let found = store.read(|_, _| unreachable!()).unwrap();
+        store.read(|_, _| unreachable!()).unwrap();
 
-        assert!(!found.journal_exists);
         assert!(!home.path().join("selfcare").exists());
     }
 
@@ -150,7 +129,7 @@ mod tests {
         let store = Store::new(home.path().to_path_buf());
         fs::create_dir(store.backups()).unwrap();
         File::create(store.backups().join(".DS_Store")).unwrap();
-        assert!(!store.read(|_, _| {}).unwrap().journal_exists);
+        assert!(store.read(|_, _| {}).is_ok());
 
         File::create(store.backups().join("2026-11.jsonl")).unwrap();
         let expected = format!(
@@ -164,7 +143,7 @@ mod tests {
         assert_eq!(error(&store), expected);
 
         journal.write_all(b"one").unwrap();
-        assert!(store.read(|_, _| {}).unwrap().journal_exists);
+        assert!(store.read(|_, _| {}).is_ok());
     }
 
     #[test]
