@@ -63,6 +63,50 @@ pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     Ok(day)
 }
 
+/// Every form of a day that may lie ahead, for sentences.
+pub const FORMS_AHEAD: &str =
+    "today, tomorrow, friday (the next), in 3 days, month-end or 2026-11-27";
+
+/// Reads a day that may lie ahead; a weekday is the next one, after today.
+///
+/// ```
+/// use selfcare::day::parse_ahead;
+/// let today = "2026-11-22".parse().unwrap(); // a Sunday
+/// for (words, day) in [("tomorrow", "2026-11-23"), ("sunday", "2026-11-29"), ("month-end", "2026-11-30")] {
+///     assert_eq!(parse_ahead(words, today).unwrap().to_string(), day);
+/// }
+/// ```
+///
+/// # Errors
+///
+/// When it is no day.
+pub fn parse_ahead(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
+    let lower = words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
+    let ahead = |days: u64| today.checked_add_days(Days::new(days));
+    let day = if let Some(days) = lower
+        .strip_prefix("in ")
+        .and_then(|rest| rest.strip_suffix("days").or(rest.strip_suffix("day")))
+    {
+        number(days.trim()).and_then(ahead)
+    } else if lower == "month-end" {
+        let first = today.with_day(1);
+        first.and_then(|first| first.checked_add_months(chrono::Months::new(1))?.pred_opt())
+    } else if let Some(weekday) = weekday(&lower) {
+        let forth =
+            (7 + weekday.num_days_from_monday() - today.weekday().num_days_from_monday() - 1) % 7
+                + 1;
+        ahead(u64::from(forth))
+    } else {
+        read(&lower, today)
+    };
+    day.filter(|day| day.year() <= 9999)
+        .ok_or_else(|| NotADay::Unreadable(words.to_owned()))
+}
+
 /// The first day that can be named.
 pub const FIRST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
 
@@ -193,6 +237,28 @@ mod tests {
             ("2024-02-29", "2024-02-29"),
         ] {
             assert_eq!(read_on(words).as_deref(), Ok(day), "{words}");
+        }
+    }
+
+    #[test]
+    fn days_ahead() {
+        let ahead =
+            |words: &str, on: &str| parse_ahead(words, iso(on).unwrap()).map(|day| day.to_string());
+        for (words, on, day) in [
+            ("today", "2026-11-22", "2026-11-22"),
+            ("Monday", "2026-11-22", "2026-11-23"),
+            ("friday", "2026-11-27", "2026-12-04"),
+            ("in 3 days", "2026-11-29", "2026-12-02"),
+            ("in 1 day", "2026-12-31", "2027-01-01"),
+            ("month-end", "2028-02-10", "2028-02-29"),
+            ("month-end", "2026-12-31", "2026-12-31"),
+            ("yesterday", "2026-11-22", "2026-11-21"),
+            ("2026-12-24", "2026-11-22", "2026-12-24"),
+        ] {
+            assert_eq!(ahead(words, on).as_deref(), Ok(day), "{words} on {on}");
+        }
+        for words in ["", "soon", "in days", "in -1 days", "12/24", "in 3 weeks"] {
+            assert!(ahead(words, "2026-11-22").is_err(), "{words}");
         }
     }
 

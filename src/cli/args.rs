@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{checkin, config, edit, gate, import, log, report, status, undo};
+use crate::commands::{checkin, config, edit, gate, import, log, pause, report, status, undo};
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
 #[derive(Debug, Parser)]
@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Checkin(checkin::Args),
     Status(status::Args),
     Gate(gate::Args),
+    Pause(pause::Args),
     Report(report::Args),
     Log(log::Args),
     Edit(edit::Args),

@@ -256,7 +256,8 @@ Thin place: health.
 If you cannot stay away: tell one person; have what cannot
 be undone checked; choose your end now.
 
-Resting. Until 25 November, asked again on 26 November.
+Resting until Wednesday 25 November. Asked again on Thursday
+26 November.
 
 Your own answers, added up. Not medical advice, not
 clearance, not a forecast.
@@ -272,8 +273,8 @@ clearance, not a forecast.
     assert_data_eq!(
         home.on("2026-11-24").ok(["status"]),
         str![[r#"
-Resting. Nothing is asked and nothing is due.
-Until 25 November, asked again on 26 November.
+A day of rest. Nothing is asked and nothing is due.
+Resting until Wednesday 25 November. Asked again on Thursday 26 November.
 Well again before that? selfcare checkin
 
 "#]]

@@ -12,6 +12,7 @@ mod edit;
 mod gate;
 mod import;
 mod journal;
+mod pause;
 mod readme;
 mod replay;
 mod report;

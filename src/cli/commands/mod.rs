@@ -7,6 +7,7 @@ pub(crate) mod gate;
 mod home;
 pub(crate) mod import;
 pub(crate) mod log;
+pub(crate) mod pause;
 pub(crate) mod report;
 mod said;
 mod shown;

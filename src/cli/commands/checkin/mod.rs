@@ -25,6 +25,7 @@ use crate::prompt::{Mode, Prompt};
 use crate::render::json;
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
+use crate::render::words::rest::{MEANS, resting};
 use crate::world::{Asking, World};
 
 /// Check in: half a minute, and whether you are fit to serve today
@@ -255,7 +256,11 @@ impl Said {
             page.paragraph("The day needs no reason for going in; none was written down.");
         }
         if let Rest::Begins(days) = self.rest() {
-            page.paragraph(&days.words(home.today));
+            page.paragraph(&format!(
+                "{} {}",
+                resting(Some(days.until), home.today),
+                MEANS
+            ));
         }
         page.gap();
         shown::show(&mut page, home, self.day, &changed.before, &changed.after);

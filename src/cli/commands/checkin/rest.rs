@@ -21,21 +21,6 @@ impl Days {
             until: today.checked_add_days(Span::new(days))?,
         })
     }
-
-    /// Until when, and when one is asked again.
-    pub(super) fn words(self, today: NaiveDate) -> String {
-        let back = self.until.succ_opt().unwrap_or(self.until);
-        let short = |date: NaiveDate| day::words(date, today);
-        let until = if self.until == today {
-            "today only".to_owned()
-        } else {
-            format!("until {}", short(self.until))
-        };
-        format!(
-            "Resting {until}. Asked again on {}. Nothing is asked, nothing is due, nothing is counted.",
-            short(back)
-        )
-    }
 }
 
 /// What a check-in does to days of rest.

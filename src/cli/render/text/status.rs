@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use selfcare::journal::Pause;
-use selfcare::period::date;
 use selfcare::score::{Change, Subject, Sum};
 use selfcare::{Assessment, CheckIn, Question, Verdict, day};
 
@@ -10,6 +9,7 @@ use super::page::Page;
 use crate::render::style::{self, QUIET};
 use crate::render::words::figures::counted;
 use crate::render::words::reasons::{self, Figures};
+use crate::render::words::rest::resting;
 use crate::render::words::verdicts::{self, When};
 use crate::render::words::{Vocabulary, acts, sentence};
 
@@ -70,24 +70,14 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
 }
 
 fn paused(page: &mut Page, status: &Status<'_>) {
-    page.paragraph(&resting(status));
-    if status.assessment.day == status.today {
-        page.paragraph("Well again before that? selfcare checkin");
-    }
-}
-
-/// Until when one rests.
-fn resting(status: &Status<'_>) -> String {
-    match status.pause.and_then(|pause| pause.until) {
-        Some(until) => {
-            let back = until.succ_opt().unwrap_or(until);
-            format!(
-                "Until {}, asked again on {}.",
-                date(until, status.today),
-                date(back, status.today)
-            )
+    if let Some(pause) = status
+        .pause
+        .filter(|_| status.assessment.day == status.today)
+    {
+        page.paragraph(&resting(pause.until, status.today));
+        if pause.until.is_some() {
+            page.paragraph("Well again before that? selfcare checkin");
         }
-        None => "Until you say that you are back.".to_owned(),
     }
 }
 
@@ -198,9 +188,10 @@ fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
 
 /// What the person decided about the day.
 fn chosen(page: &mut Page, status: &Status<'_>) {
-    if status.pause.is_some() && status.checkin.is_some() && status.assessment.day == status.today {
+    let checked_in = status.checkin.is_some() && status.assessment.day == status.today;
+    if let Some(pause) = status.pause.filter(|_| checked_in) {
         page.gap();
-        page.after("Resting. ", &resting(status));
+        page.paragraph(&resting(pause.until, status.today));
     }
     let adjusted = status
         .checkin

@@ -6,6 +6,7 @@ pub(crate) mod figures;
 pub(crate) mod levels;
 pub(crate) mod questions;
 pub(crate) mod reasons;
+pub(crate) mod rest;
 pub(crate) mod short;
 pub(crate) mod verdicts;
 

@@ -19,7 +19,7 @@ pub(crate) fn says(verdict: Verdict, when: When) -> &'static str {
         (Verdict::NotFit, When::Today) => "Not fit to serve today. Look after yourself first.",
         (Verdict::NotFit, When::Past) => "You were not fit to serve.",
         (Verdict::Incomplete, _) => "Checked in, with too few answers for a verdict.",
-        (Verdict::Paused, When::Today) => "Resting. Nothing is asked and nothing is due.",
+        (Verdict::Paused, When::Today) => "A day of rest. Nothing is asked and nothing is due.",
         (Verdict::Paused, When::Past) => "A day of rest.",
         (Verdict::None, When::Today) => "Not checked in yet today.",
         (Verdict::None, When::Past) => "No check-in on this day.",

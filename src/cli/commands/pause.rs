@@ -1,0 +1,133 @@
+//! `selfcare pause`: days of illness or holiday.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use clap::{Args as Clap, ValueEnum};
+use selfcare::record::{self, Body};
+use selfcare::{Journal, day, period};
+
+use super::home::Home;
+use super::said;
+use crate::outcome::Outcome;
+use crate::render::text::page::Page;
+use crate::render::words::rest::{MEANS, resting};
+use crate::world::World;
+
+/// Rest: days of illness or holiday, on which nothing is asked, due or counted
+///
+/// Without --until it lasts until you say: selfcare pause --end
+///
+/// Examples:
+///   selfcare pause --until friday --why ill
+///   selfcare pause --from 2026-11-02 --until 2026-11-06 --why holiday
+///   selfcare pause --end
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Args {
+    /// The first day of it: today, yesterday, -3, monday, 2026-11-20; today unless told
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// The last day of it: tomorrow, friday (the next), in 3 days, month-end, 2026-11-27
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    until: Option<String>,
+    /// Why
+    #[arg(long, value_enum, value_name = "WHY", default_value_t = Why::Other)]
+    why: Why,
+    /// Today is the first day back
+    #[arg(long, conflicts_with_all = ["from", "until", "why"])]
+    end: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Why {
+    /// Illness
+    Ill,
+    /// Time off
+    Holiday,
+    /// Anything else
+    Other,
+}
+
+impl Args {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let today = home.today;
+        let (day, body) = if self.end {
+            (today, Body::PauseEnd)
+        } else {
+            self.pause(today)?
+        };
+        if self.end {
+            let journal = home.journal_for(today)?;
+            anyhow::ensure!(
+                journal.is_paused(today),
+                "no pause to end: today is no day of rest"
+            );
+        }
+
+        let record = home.record(day, body.clone())?;
+        let changed = home.change(home.window(day), |_| Ok((vec![record], ())))?;
+
+        said::oddities(&home, &changed.before);
+        said::too_open(&home);
+        let mut page = Page::new(World::width());
+        page.paragraph(&says(day, &body, &changed.after, today));
+        if !self.end {
+            page.paragraph(MEANS);
+        }
+        write!(out, "{}", page.text()).context("the pause is saved")?;
+        Ok(Outcome::Done)
+    }
+
+    /// The first day, and the record.
+    fn pause(&self, today: NaiveDate) -> anyhow::Result<(NaiveDate, Body)> {
+        let from = match &self.from {
+            Some(words) => match day::parse(words, today) {
+                // A holiday can be known before it begins.
+                Ok(day) | Err(day::NotADay::Ahead(day)) => day,
+                Err(why) => anyhow::bail!("invalid value for --from: {words}; {why}"),
+            },
+            None => today,
+        };
+        let until = self.until.as_ref().map(|words| {
+            day::parse_ahead(words, today).map_err(|_| {
+                anyhow::anyhow!(
+                    "invalid value for --until: {words}; a day is {}",
+                    day::FORMS_AHEAD
+                )
+            })
+        });
+        let until = until.transpose()?;
+        if let Some(until) = until.filter(|until| *until < from) {
+            anyhow::bail!("invalid value for --until: {until} is before the first day, {from}");
+        }
+        let why = match self.why {
+            Why::Ill => record::Why::Ill,
+            Why::Holiday => record::Why::Holiday,
+            Why::Other => record::Why::Other,
+        };
+        Ok((from, Body::Pause { until, why }))
+    }
+}
+
+/// The days that were taken, in words.
+fn says(day: NaiveDate, body: &Body, journal: &Journal, today: NaiveDate) -> String {
+    let Body::Pause { until, .. } = body else {
+        return "Good to have you back. Today is asked and counted again: selfcare checkin"
+            .to_owned();
+    };
+    match until {
+        _ if journal.is_paused(today) => resting(*until, today),
+        Some(until) => format!(
+            "Rest from {} to {}.",
+            period::date(day, today),
+            period::date(*until, today)
+        ),
+        None => format!(
+            "Rest from {} on, until you say: selfcare pause --end",
+            period::date(day, today)
+        ),
+    }
+}
