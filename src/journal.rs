@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 pub use fold::Fold;
 pub use pauses::Pause;
 
-use crate::record::Body;
+use crate::record::{Body, Reflection};
 use crate::{CheckIn, Hours, Outcome, Promises, Record};
 
 /// Everything the journal holds that is still so, by day.
@@ -24,6 +24,7 @@ pub struct Journal {
     outcomes: BTreeMap<NaiveDate, Promises>,
     pauses: Vec<Pause>,
     overrides: Vec<usize>,
+    reflections: BTreeMap<NaiveDate, usize>,
     oddities: Oddities,
 }
 
@@ -166,6 +167,21 @@ impl Journal {
             })
     }
 
+    /// How serving went on a day: the last that was said.
+    pub fn reflection(&self, day: NaiveDate) -> Option<&Reflection> {
+        match &self.records.get(*self.reflections.get(&day)?)?.body {
+            Body::Reflection(reflection) => Some(reflection),
+            _ => None,
+        }
+    }
+
+    /// How serving went, on every day on or before one, oldest first.
+    pub fn reflections(&self, until: NaiveDate) -> impl Iterator<Item = (NaiveDate, &Reflection)> {
+        self.reflections
+            .range(..=until)
+            .filter_map(|(day, _)| Some((*day, self.reflection(*day)?)))
+    }
+
     /// The last change that still stands, oldest record first: what `undo` takes back. Empty when there is none.
     pub fn last_change(&self) -> Vec<&Record> {
         let standing = |place: &usize| {
@@ -215,7 +231,7 @@ pub(crate) fn before(day: NaiveDate, days: u64) -> NaiveDate {
 impl Journal {
     /// Builds the views by day from the records that stand.
     fn fold(&mut self) {
-        (self.days, self.outcomes, self.overrides) = Default::default();
+        (self.days, self.outcomes, self.overrides, self.reflections) = Default::default();
         let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
         let mut pauses = Vec::new();
         for (place, record) in self
@@ -240,6 +256,9 @@ impl Journal {
                 Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
                 Body::PauseEnd => pauses::end(&mut pauses, record.day),
                 Body::Override { .. } => self.overrides.push(place),
+                Body::Reflection(_) => {
+                    self.reflections.insert(record.day, place);
+                }
                 Body::Retraction { .. } | Body::Other(_) => {}
             }
         }

@@ -4,7 +4,7 @@ mod wire;
 
 use chrono::NaiveDate;
 
-use crate::{CheckIn, Verdict};
+use crate::{CheckIn, Level, Verdict};
 
 /// One thing that was written down, and the day it speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Body {
         /// Kept, missed or released.
         outcome: Outcome,
     },
+    /// How serving went, said in the evening.
+    Reflection(Reflection),
     /// Days of illness or holiday, from the record's day on.
     Pause {
         /// The last day of it; open when absent.
@@ -56,6 +58,15 @@ pub enum Body {
     },
     /// A kind that this program keeps and does not interpret, by its name.
     Other(String),
+}
+
+/// How serving went on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reflection {
+    /// 1 hard going to 5 very well.
+    pub serving: Level,
+    /// A free line for oneself.
+    pub note: Option<String>,
 }
 
 /// How a commitment went.

@@ -5,7 +5,7 @@ mod build;
 use chrono::NaiveDate;
 
 use crate::period::Period;
-use crate::trend::{Drift, Pattern};
+use crate::trend::{Drift, Pattern, Serving};
 use crate::{Area, Promises, Verdict};
 
 /// What small things add up to over a period.
@@ -47,6 +47,8 @@ pub struct Report {
     pub adjustments: Vec<(NaiveDate, String)>,
     /// Going in all the same, with the reasons.
     pub overrides: Vec<(NaiveDate, String)>,
+    /// How serving went on the days of each verdict, up to the end of the period; absent below 20 evenings.
+    pub serving: Option<Vec<Serving>>,
     /// How long check-ins took that were asked.
     pub took: Option<Took>,
     /// A line a month, for periods longer than a month.

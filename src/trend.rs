@@ -121,6 +121,46 @@ pub fn is_back_from_silence(journal: &Journal, rules: &Rules, today: NaiveDate) 
     })
 }
 
+/// How serving went on the days of one verdict.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Serving {
+    /// The verdict of the morning.
+    pub verdict: Verdict,
+    /// On how many days it was said how serving went.
+    pub days: usize,
+    /// The mean, 1 hard going to 5 very well.
+    pub mean: f64,
+}
+
+/// So many evenings before mornings are held against them.
+const EVENINGS_NEEDED: usize = 20;
+
+/// A check on the checker: how serving went in the evening on the days of each verdict, from 20 evenings on whose
+/// mornings had a verdict. None before.
+pub fn serving(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<Vec<Serving>> {
+    let (first, _) = journal.reflections(until).next()?;
+    let history = History::new(journal, rules, first, until);
+    let said: Vec<(Verdict, f64)> = journal
+        .reflections(until)
+        .map(|(day, evening)| (history.verdict(day), f64::from(evening.serving.number())))
+        .filter(|(verdict, _)| verdict.band().is_some())
+        .collect();
+    let of_one = |verdict| {
+        let evenings: Vec<f64> = said
+            .iter()
+            .filter(|(of, _)| *of == verdict)
+            .map(|(_, serving)| *serving)
+            .collect();
+        mean(&evenings).map(|mean| Serving {
+            verdict,
+            days: evenings.len(),
+            mean,
+        })
+    };
+    let verdicts = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
+    (said.len() >= EVENINGS_NEEDED).then(|| verdicts.into_iter().filter_map(of_one).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{checkin, config, edit, gate, import, log, pause, report, status, undo};
+use crate::commands::{
+    checkin, config, edit, gate, import, log, pause, reflect, report, status, undo,
+};
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
 #[derive(Debug, Parser)]
@@ -25,6 +27,7 @@ pub(crate) enum Command {
     Checkin(checkin::Args),
     Status(status::Args),
     Gate(gate::Args),
+    Reflect(reflect::Args),
     Pause(pause::Args),
     Report(report::Args),
     Log(log::Args),

@@ -50,6 +50,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Checkin(args) => args.run(&world, &mut out),
         Command::Status(args) => args.run(&world, &mut out),
         Command::Gate(args) => args.run(&world),
+        Command::Reflect(args) => args.run(&world, &mut out),
         Command::Pause(args) => args.run(&world, &mut out),
         Command::Report(args) => args.run(&world, &mut out),
         Command::Log(args) => args.run(&world, &mut out),

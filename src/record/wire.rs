@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Body, Line, Outcome, Record, Why};
+use super::{Body, Line, Outcome, Record, Reflection, Why};
 use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
 /// The version of the format that this program writes and interprets.
@@ -85,8 +85,9 @@ struct Version {
     v: u64,
 }
 
-const KINDS: [&str; 6] = [
+const KINDS: [&str; 7] = [
     "checkin",
+    "reflection",
     "outcome",
     "pause",
     "pause-end",
@@ -98,6 +99,10 @@ fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
     let of = owned(wire.of.as_ref()).ok_or("it does not say of what");
     Ok(match kind {
         "checkin" => Body::CheckIn(Box::new(checkin(wire)?)),
+        "reflection" => Body::Reflection(Reflection {
+            serving: level(wire.serving, "serving")?.ok_or("it does not say how serving went")?,
+            note: owned(wire.note.as_ref()),
+        }),
         "outcome" => Body::Outcome {
             of: of?,
             outcome: word(OUTCOMES, wire.outcome.as_ref(), "outcome")?,
@@ -176,6 +181,10 @@ pub(super) fn write(record: &Record) -> serde_json::Result<String> {
     };
     match &record.body {
         Body::CheckIn(checkin) => fill(&mut wire, checkin),
+        Body::Reflection(reflection) => {
+            wire.serving = Some(u64::from(reflection.serving.number()));
+            wire.note = borrowed(reflection.note.as_deref());
+        }
         Body::Outcome { of, outcome } => {
             wire.of = borrowed(Some(of));
             wire.outcome = borrowed(Some(spelled(OUTCOMES, *outcome)));
@@ -220,6 +229,7 @@ fn fill<'a>(wire: &mut Wire<'a>, checkin: &'a CheckIn) {
 fn kind(body: &Body) -> &str {
     match body {
         Body::CheckIn(_) => "checkin",
+        Body::Reflection(_) => "reflection",
         Body::Outcome { .. } => "outcome",
         Body::Pause { .. } => "pause",
         Body::PauseEnd => "pause-end",
@@ -295,6 +305,8 @@ struct Wire<'a> {
     kept: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     missed: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    serving: Option<u64>,
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     areas: Levels,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -380,6 +392,7 @@ mod tests {
             r#"{"v":1,"id":"x","kind":"pause-end","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22"}"#,
             r#"{"v":1,"id":"x","kind":"outcome","at":"","day":"2026-11-22","of":"c","outcome":"released"}"#,
             r#"{"v":1,"id":"x","kind":"override","at":"","day":"2026-11-22","why":"only nurse","verdict":"not-fit"}"#,
+            r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,
             r#"{"v":1,"id":"x","kind":"retraction","at":"","day":"2026-11-22","of":"c"}"#,
         ] {
             let Line::Record(record) = read(line.as_bytes()) else {
@@ -401,7 +414,7 @@ mod tests {
         for line in [
             r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22"}"#,
             r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22","note":[1,2]}"#,
-            r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,
+            r#"{"v":1,"id":"x","kind":"focus","at":"","day":"2026-11-22","month":"2026-12","area":"boundaries"}"#,
         ] {
             assert!(
                 matches!(

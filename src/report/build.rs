@@ -54,6 +54,7 @@ impl Report {
             streak: streak(journal, rules, period, today),
             adjustments,
             overrides,
+            serving: trend::serving(journal, rules, period.until),
             took: took(journal, period),
             months: if period.day_count() > 31 {
                 months(&days, journal.first_day().unwrap_or(today))

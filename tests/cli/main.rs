@@ -14,6 +14,7 @@ mod import;
 mod journal;
 mod pause;
 mod readme;
+mod reflect;
 mod replay;
 mod report;
 mod sandbox;

@@ -175,7 +175,7 @@ fn a_report_for_other_programs() {
     assert_data_eq!(
         autumn().ok(["report", "2026-11-18..2026-11-20", "--format", "json"]),
         str![[r#"
-{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","thin_weeks":null,"promises":{"kept":5,"missed":1,"rate":83.3},"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round"}],"overrides":[],"took":{"median":25.2,"days":3},"months":[]}
+{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","thin_weeks":null,"promises":{"kept":5,"missed":1,"rate":83.3},"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round"}],"overrides":[],"serving":null,"took":{"median":25.2,"days":3},"months":[]}
 
 "#]]
     );
@@ -301,7 +301,7 @@ promises 1/1
     assert_data_eq!(
         json,
         str![[r#"
-{"version":1,"from":"2026-11-18","until":"2026-11-18","days":[{"day":"2026-11-18","verdict":"care","score":45,"going_in":null,"checkin":{"v":1,"id":"a2schfdnc5nquy2mknamw7zvta","kind":"checkin","at":"2026-11-18T07:40:12+01:00","day":"2026-11-18","health":"well","sleep":5.5,"rested":2,"eating":3,"boundaries":4,"thoughts":4,"forward":4,"kept":1,"missed":0,"note":"two late calls","adjustment":"handed over the late round","took":27.1}}]}
+{"version":1,"from":"2026-11-18","until":"2026-11-18","days":[{"day":"2026-11-18","verdict":"care","score":45,"going_in":null,"reflection":null,"checkin":{"v":1,"id":"a2schfdnc5nquy2mknamw7zvta","kind":"checkin","at":"2026-11-18T07:40:12+01:00","day":"2026-11-18","health":"well","sleep":5.5,"rested":2,"eating":3,"boundaries":4,"thoughts":4,"forward":4,"kept":1,"missed":0,"note":"two late calls","adjustment":"handed over the late round","took":27.1}}]}
 
 "#]]
     );
@@ -365,6 +365,6 @@ fn a_hard_stop_shows_no_score() {
 #[test]
 fn a_journal_with_anything_in_it_is_not_taken_for_a_new_one() {
     let home = Sandbox::new();
-    home.write_journal("{\"v\":1,\"id\":\"x\",\"kind\":\"reflection\",\"at\":\"\",\"day\":\"2020-01-01\",\"serving\":4}\n");
+    home.write_journal("{\"v\":1,\"id\":\"x\",\"kind\":\"focus\",\"at\":\"\",\"day\":\"2020-01-01\",\"month\":\"2020-01\",\"area\":\"rest\"}\n");
     assert!(home.ok(["status"]).starts_with("Not checked in yet today."));
 }

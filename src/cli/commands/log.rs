@@ -51,6 +51,7 @@ impl Args {
             checkin,
             record: journal.checkin_record(day),
             going_in: journal.overrides(day, day).last().map(|(_, why)| why),
+            evening: journal.reflection(day),
         };
         let entries: Vec<Entry<'_>> = journal.days(period.from, period.until).map(entry).collect();
 

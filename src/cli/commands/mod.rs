@@ -8,6 +8,7 @@ mod home;
 pub(crate) mod import;
 pub(crate) mod log;
 pub(crate) mod pause;
+pub(crate) mod reflect;
 pub(crate) mod report;
 mod said;
 mod shown;

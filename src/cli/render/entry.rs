@@ -1,6 +1,7 @@
 //! One day of the log, however it is shown.
 
 use chrono::NaiveDate;
+use selfcare::record::Reflection;
 use selfcare::{CheckIn, Record, Verdict};
 
 /// One day of the log.
@@ -13,4 +14,6 @@ pub(crate) struct Entry<'a> {
     pub checkin: &'a CheckIn,
     pub record: Option<&'a Record>,
     pub going_in: Option<&'a str>,
+    /// How serving went, said in the evening.
+    pub evening: Option<&'a Reflection>,
 }

@@ -125,9 +125,7 @@ impl Told {
     ///
     /// When an own area is not configured, or the note cannot be read from standard input.
     pub(super) fn heard(mut self, rules: &Rules) -> anyhow::Result<Self> {
-        if self.note.as_deref() == Some("-") {
-            self.note = Some(read_note()?);
-        }
+        self.note = self.note.map(note_of).transpose()?;
         self.over(&CheckIn::default(), rules)?;
         Ok(self)
     }
@@ -242,6 +240,16 @@ fn no_such_area(name: &str, rules: &Rules) -> String {
 
 /// How much a note may hold, in bytes: a line of the journal is read up to 1 MiB, and escapes take up to six times as much.
 const LONGEST_NOTE: u64 = 128 * 1024;
+
+/// A note as it was told: `-` stands for standard input.
+///
+/// # Errors
+///
+/// When standard input cannot be read, is too long or is no text.
+pub(crate) fn note_of(told: String) -> anyhow::Result<String> {
+    let note = if told == "-" { read_note()? } else { told };
+    Ok(note.trim().to_owned())
+}
 
 fn read_note() -> anyhow::Result<String> {
     let mut bytes = Vec::new();

@@ -22,7 +22,14 @@ struct Day {
     verdict: &'static str,
     score: Option<u8>,
     going_in: Option<String>,
+    reflection: Option<Evening>,
     checkin: Option<Box<RawValue>>,
+}
+
+#[derive(Serialize)]
+struct Evening {
+    serving: u8,
+    note: Option<String>,
 }
 
 /// The days as one line of JSON.
@@ -49,6 +56,10 @@ fn day(entry: &Entry<'_>) -> anyhow::Result<Day> {
         verdict: entry.verdict.word(),
         score: entry.score,
         going_in: entry.going_in.map(str::to_owned),
+        reflection: entry.evening.map(|evening| Evening {
+            serving: evening.serving.number(),
+            note: evening.note.clone(),
+        }),
         checkin: line
             .map(|line| RawValue::from_string(line.trim_end().to_owned()))
             .transpose()?,

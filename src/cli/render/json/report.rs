@@ -31,6 +31,7 @@ struct Page {
     streak: Option<usize>,
     adjustments: Vec<Said>,
     overrides: Vec<Said>,
+    serving: Option<Object<Serving>>,
     took: Option<Took>,
     months: Vec<Month>,
 }
@@ -104,6 +105,12 @@ struct Said {
 }
 
 #[derive(Serialize)]
+struct Serving {
+    days: usize,
+    mean: f64,
+}
+
+#[derive(Serialize)]
 struct Took {
     median: f64,
     days: usize,
@@ -174,6 +181,10 @@ pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
         streak: report.streak,
         adjustments: said(&report.adjustments),
         overrides: said(&report.overrides),
+        serving: report
+            .serving
+            .as_ref()
+            .map(|rows| Object(rows.iter().map(serving).collect())),
         took: report.took.map(|took| Took {
             median: rounded(took.median, 1),
             days: took.days,
@@ -253,6 +264,14 @@ fn said(words: &[(NaiveDate, String)]) -> Vec<Said> {
             text: text.clone(),
         })
         .collect()
+}
+
+fn serving(row: &selfcare::trend::Serving) -> (String, Serving) {
+    let serving = Serving {
+        days: row.days,
+        mean: rounded(row.mean, 1),
+    };
+    (word(row.verdict), serving)
 }
 
 fn month(line: &report::MonthLine) -> Month {

@@ -7,7 +7,7 @@ use selfcare::{CheckIn, Question, day};
 use super::page::Page;
 use crate::render::entry::Entry;
 use crate::render::style::{self, QUIET};
-use crate::render::words::{Vocabulary, answers, verdicts};
+use crate::render::words::{Vocabulary, answers, levels, verdicts};
 
 /// Writes the days, oldest first.
 pub(crate) fn log(
@@ -47,6 +47,16 @@ pub(crate) fn log(
         }
         if let Some(why) = entry.going_in {
             page.after("  Going in, because: ", why);
+        }
+        if let Some(evening) = entry.evening {
+            let note = evening
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(": {note}"));
+            page.after(
+                "  Serving went ",
+                &format!("{}{note}", levels::serving(evening.serving)),
+            );
         }
     }
 }

@@ -60,5 +60,6 @@ pub(crate) fn report(
     lines::figures(page, report, vocabulary);
     lines::trends(page, report);
     lines::chosen(page, report, today);
+    lines::serving(page, report);
     lines::small(page, report);
 }

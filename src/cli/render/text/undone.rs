@@ -52,6 +52,7 @@ fn name(record: &Record, today: NaiveDate) -> String {
                 .map_or_else(String::new, |time| format!(", written at {time}"));
             format!("the check-in of {when}{at}")
         }
+        Body::Reflection(_) => format!("how serving went, {when}"),
         Body::Outcome { .. } => format!("how a promise went, {when}"),
         Body::Pause { .. } => format!("the pause from {when}"),
         Body::PauseEnd => format!("the end of a pause, {when}"),

@@ -49,6 +49,12 @@ pub(crate) fn level(question: Question, level: Level, vocabulary: &Vocabulary) -
     words[step].to_owned()
 }
 
+/// The words for how serving went.
+pub(crate) fn serving(level: Level) -> &'static str {
+    const SERVING: [&str; 5] = ["hard going", "uneven", "all right", "well", "very well"];
+    SERVING[usize::from(level.number() - 1)]
+}
+
 /// The words for an area rated at this level.
 pub(crate) fn of_area(area: Area, rating: Level, vocabulary: &Vocabulary) -> String {
     Question::rating(area).map_or_else(String::new, |question| level(question, rating, vocabulary))

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use selfcare::score::Subject;
-use selfcare::trend::Pattern;
+use selfcare::trend::{Pattern, Serving};
 use selfcare::{Area, Report, Verdict, day};
 
 use crate::render::style::QUIET;
@@ -148,6 +148,27 @@ pub(super) fn trends(page: &mut Page, report: &Report) {
         )),
         None => {}
     }
+}
+
+/// A check on the checker: evenings against mornings.
+pub(super) fn serving(page: &mut Page, report: &Report) {
+    let Some(rows) = &report.serving else { return };
+    let row = |row: &Serving| {
+        format!(
+            "{} {:.1} of 5 ({})",
+            verdicts::name(row.verdict),
+            row.mean,
+            figures::counted(row.days, "day")
+        )
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    page.after(
+        "How serving went: ",
+        &format!(
+            "{}. Your evenings beside your mornings; few days say little.",
+            rows.join(", ")
+        ),
+    );
 }
 
 /// What the person decided on days that were not plainly fit.

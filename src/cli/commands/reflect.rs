@@ -1,0 +1,187 @@
+//! `selfcare reflect`: how serving went, said in the evening.
+
+use std::io::{self, Write};
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use clap::Args as Clap;
+use selfcare::record::{Body, Reflection};
+use selfcare::{Journal, Level, day};
+
+use super::checkin::told::note_of;
+use super::home::Home;
+use super::said;
+use crate::out::note;
+use crate::outcome::Outcome;
+use crate::prompt::{Choice, Mode, Prompt, Question, Reading, Reply};
+use crate::render::style::QUIET;
+use crate::render::text::page::Page;
+use crate::render::words::levels;
+use crate::world::{Asking, World};
+
+/// Say in the evening how serving went: 1 hard going to 5 very well
+///
+/// From 20 evenings on, the report shows them beside the mornings' verdicts.
+///
+/// Examples:
+///   selfcare reflect
+///   selfcare reflect 4 --note "quiet round, time to listen"
+///   selfcare reflect 2 yesterday
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Args {
+    /// 1 hard going, 2 uneven, 3 all right, 4 well, 5 very well; then the day, as for checkin
+    #[arg(value_name = "1-5] [DAY", allow_negative_numbers = true, num_args = 0..=4)]
+    words: Vec<String>,
+    /// A line for yourself; - reads standard input
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+}
+
+impl Args {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let (serving, day) = self.serving_and_day(&home)?;
+        let told = self.note.map(note_of).transpose()?;
+        let journal = home.journal_for(day)?;
+        said::oddities(&home, &journal);
+        let evening = match serving {
+            Some(serving) => {
+                let standing = journal
+                    .reflection(day)
+                    .and_then(|evening| evening.note.clone());
+                Reflection {
+                    serving,
+                    note: told.map_or(standing, |told| Some(told).filter(|note| !note.is_empty())),
+                }
+            }
+            None => match asked(&home, &journal, day, told)? {
+                Some(evening) => evening,
+                None => {
+                    note("Stopped. Nothing was saved.");
+                    return Ok(Outcome::Trouble);
+                }
+            },
+        };
+
+        let record = home.record(day, Body::Reflection(evening.clone()))?;
+        home.change(home.window(day), |_| Ok((vec![record], ())))?;
+
+        said::too_open(&home);
+        let mut page = Page::new(World::width());
+        if serving.is_some() {
+            page.styled(QUIET, &day::words(day, home.today));
+        }
+        page.paragraph(&format!(
+            "Written down, for you alone: serving went {}.",
+            levels::serving(evening.serving)
+        ));
+        write!(out, "{}", page.text()).context("the reflection is saved")?;
+        Ok(Outcome::Done)
+    }
+
+    /// A rating first, when there is one; then the day.
+    fn serving_and_day(&self, home: &Home<'_>) -> anyhow::Result<(Option<Level>, NaiveDate)> {
+        let Some((first, rest)) = self.words.split_first() else {
+            return Ok((None, home.today));
+        };
+        if let Ok(serving) = first.parse::<Level>() {
+            return Ok((Some(serving), home.day(rest)?));
+        }
+        anyhow::ensure!(
+            first.starts_with('-') || !first.bytes().all(|b| b.is_ascii_digit()),
+            "invalid rating: {first}; serving is rated from 1 (hard going) to 5 (very well)"
+        );
+        Ok((None, home.day(&self.words)?))
+    }
+}
+
+/// Asks how serving went; none when it was stopped.
+fn asked(
+    home: &Home<'_>,
+    journal: &Journal,
+    day: NaiveDate,
+    told: Option<String>,
+) -> anyhow::Result<Option<Reflection>> {
+    let mode = match World::asking() {
+        Asking::Keys => Mode::Keys,
+        Asking::Lines => Mode::Lines,
+        Asking::Never => anyhow::bail!(
+            "could not reflect: there is no terminal to ask at; say how serving went, from 1 to 5, like: selfcare reflect 4"
+        ),
+    };
+    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let evening = ask(&mut prompt, home, journal, day, told).context("could not ask")?;
+    prompt.say("\n").context("could not ask")?;
+    Ok(evening)
+}
+
+fn ask(
+    prompt: &mut Prompt,
+    home: &Home<'_>,
+    journal: &Journal,
+    day: NaiveDate,
+    told: Option<String>,
+) -> io::Result<Option<Reflection>> {
+    prompt.say(&day::words(day, home.today))?;
+    if let Some(chosen) = journal
+        .checkin(day)
+        .and_then(|checkin| checkin.adjustment.as_ref())
+    {
+        prompt.say(&format!("This morning you chose: {chosen}"))?;
+    }
+    let standing = journal.reflection(day).cloned();
+    let text = if day == home.today {
+        "How did serving go today?"
+    } else {
+        "How did serving go?"
+    };
+    let levels: Vec<Level> = Level::all().collect();
+    let key = |level: &Level| char::from_digit(u32::from(level.number()), 10).unwrap_or('1');
+    let choices: Vec<Choice> = levels
+        .iter()
+        .map(|level| Choice::new(key(level), levels::serving(*level)))
+        .collect();
+    loop {
+        let now = standing.as_ref().map(|evening| evening.serving.to_string());
+        let question = Question {
+            now: now.as_deref(),
+            explain: "One look back, for you alone. It is never part of a score.",
+            ..Question::new(text)
+        };
+        let serving = match (prompt.choose(&question, &choices)?, &standing) {
+            (Reply::Given(place), _) => levels[place],
+            (Reply::Left, Some(evening)) => evening.serving,
+            (Reply::Back, _) => continue,
+            _ => return Ok(None),
+        };
+        if told.is_some() {
+            return Ok(Some(Reflection {
+                serving,
+                note: told,
+            }));
+        }
+        let before = standing.as_ref().and_then(|evening| evening.note.clone());
+        let question = Question {
+            hint: if before.is_some() {
+                ""
+            } else {
+                "Enter for none"
+            },
+            now: before.as_deref(),
+            ..Question::new("A note for yourself?")
+        };
+        let read = |typed: &str| Reading::Value {
+            value: typed.trim().to_owned(),
+            echo: String::new(),
+        };
+        let note = match prompt.line(&question, read)? {
+            Reply::Given(note) => Some(note),
+            Reply::Left => before,
+            Reply::Back => continue,
+            Reply::Cleared | Reply::SwitchOff => None,
+            Reply::Stop => return Ok(None),
+        };
+        return Ok(Some(Reflection { serving, note }));
+    }
+}

@@ -1,0 +1,154 @@
+//! `selfcare reflect`: how serving went.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::sandbox::Sandbox;
+use crate::terminal::Terminal;
+
+#[test]
+fn an_evening_can_be_told() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "yesterday", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_data_eq!(
+        home.ok(["reflect", "2", "yesterday", "--note", "long round"]),
+        str![[r#"
+Saturday 21 November
+Written down, for you alone: serving went uneven.
+
+"#]]
+    );
+    home.ok(["reflect", "3", "yesterday"]);
+    let last = home
+        .journal_text()
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .to_owned();
+    assert!(
+        last.ends_with(r#""day":"2026-11-21","serving":3,"note":"long round"}"#),
+        "the note stays: {last}"
+    );
+    assert!(
+        home.ok(["log"])
+            .contains("  Serving went all right: long round\n")
+    );
+    assert!(
+        home.ok(["log", "--json"])
+            .contains(r#""reflection":{"serving":3,"note":"long round"}"#)
+    );
+    assert!(
+        home.ok(["undo"])
+            .starts_with("Took back: how serving went, Saturday 21 November.")
+    );
+    let piped = home.run_with(["reflect", "5", "--note", "-"], b"by pipe\n");
+    assert_eq!(piped.code, Some(0), "{}", piped.stderr);
+    assert!(
+        home.journal_text()
+            .contains("\"serving\":5,\"note\":\"by pipe\"")
+    );
+}
+
+#[test]
+fn an_evening_is_asked_with_what_the_morning_chose() {
+    let home = Sandbox::new();
+    home.ok([
+        "checkin",
+        "--answers",
+        "well 5h30 4 4 4 4 4 -",
+        "--adjust",
+        "a colleague takes room 6",
+    ]);
+    let mut terminal = Terminal::run(&home, &["reflect"], 60, 60);
+    let ended = terminal
+        .wait_for("How did serving go today?")
+        .keys("4quiet\r")
+        .end();
+    assert_eq!((ended.code, ended.settings_kept), (0, true));
+    assert_data_eq!(
+        ended.screen,
+        str![[r#"
+Sunday 22 November
+This morning you chose: a colleague takes room 6
+
+How did serving go today?
+  1 hard going  2 uneven  3 all right  4 well  5 very well
+> 4 well
+
+A note for yourself?  Enter for none
+> quiet
+
+Written down, for you alone: serving went well.
+
+"#]]
+    );
+    assert!(
+        home.journal_text()
+            .ends_with("\"serving\":4,\"note\":\"quiet\"}\n")
+    );
+}
+
+#[test]
+fn an_evening_that_is_stopped_saves_nothing() {
+    for keys in ["\u{1b}", "4\u{1b}", "4half\u{3}"] {
+        let home = Sandbox::new();
+        let mut terminal = Terminal::run(&home, &["reflect"], 60, 60);
+        let ended = terminal.wait_for("How did serving go").keys(keys).end();
+        assert_eq!(
+            (ended.code, ended.settings_kept, home.journal().exists()),
+            (2, true, false),
+            "{}",
+            ended.screen
+        );
+    }
+}
+
+#[test]
+fn what_is_no_evening_is_refused() {
+    let home = Sandbox::new();
+    for args in [
+        &["6"][..],
+        &["0", "yesterday"],
+        &["4", "tomorrow"],
+        &["4", "soon"],
+        &["soon"],
+        &[],
+        &["7"],
+    ] {
+        let said = home.refused(["reflect"].iter().chain(args));
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    assert!(!home.journal().exists());
+}
+
+#[test]
+fn twenty_evenings_stand_beside_the_mornings() {
+    let home = Sandbox::new();
+    for day in 1..=20 {
+        let (answers, serving) = if day % 4 == 0 {
+            ("off 7 4 4 4 4 4 -", "2")
+        } else {
+            ("well 7 4 4 4 4 4 -", "4")
+        };
+        home.ok(["checkin", &format!("-{day}"), "--answers", answers]);
+        if day > 1 {
+            home.ok(["reflect", serving, &format!("-{day}")]);
+        }
+    }
+    assert!(
+        !home.ok(["report"]).contains("How serving went"),
+        "nineteen are too few"
+    );
+    home.ok(["reflect", "4", "-1"]);
+    let page = home.ok(["report"]);
+    let said: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains(
+            "How serving went: fit 4.0 of 5 (15 days), fit with care 2.0 of 5 (five days)."
+        ),
+        "{page}"
+    );
+    assert!(
+        home.ok(["report", "--format", "json"])
+            .contains(r#""serving":{"fit":{"days":15,"mean":4.0},"care":{"days":5,"mean":2.0}}"#)
+    );
+}
