@@ -22,6 +22,7 @@ mod area;
 mod checkin;
 mod hours;
 mod level;
+mod promises;
 mod question;
 mod rules;
 
@@ -37,11 +38,12 @@ pub mod trend;
 pub mod usual;
 
 pub use area::{Area, NotAnArea, OwnArea};
-pub use checkin::{CheckIn, Health, NotHealth, NotPromises, Promises};
+pub use checkin::{CheckIn, Health, NotHealth};
 pub use history::{Assessment, History};
 pub use hours::{Hours, NotHours};
 pub use journal::Journal;
 pub use level::{Level, NotALevel};
+pub use promises::{NotPromises, Promises};
 pub use question::Question;
 pub use record::{Outcome, Record};
 pub use report::Report;

@@ -1,15 +1,15 @@
-//! A record as JSON: one flat shape for every kind, so that a line is read in one pass with its strings borrowed.
+//! A record as JSON, read and written.
+
+mod shape;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Deserialize;
 
+use self::shape::{Levels, Text, Wire, four_digit_year};
 use super::{Body, Line, Outcome, Record, Reflection, Why};
-use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
+use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, text};
 
 /// The version of the format that this program writes and interprets.
 const VERSION: u64 = 1;
@@ -273,102 +273,6 @@ fn owned(text: Option<&Text<'_>>) -> Option<String> {
 
 fn borrowed(text: Option<&str>) -> Option<Text<'_>> {
     text.map(|text| Text(Cow::Borrowed(text)))
-}
-
-/// Every field that a kind of ours can have, in the order written.
-#[derive(Default, Serialize, Deserialize)]
-struct Wire<'a> {
-    v: u64,
-    #[serde(borrow)]
-    id: Text<'a>,
-    #[serde(borrow)]
-    kind: Text<'a>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    at: Option<Text<'a>>,
-    #[serde(deserialize_with = "four_digit_year")]
-    day: NaiveDate,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    health: Option<Text<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sleep: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rested: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    eating: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    boundaries: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    thoughts: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    forward: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    kept: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    missed: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    serving: Option<u64>,
-    #[serde(default, skip_serializing_if = "Levels::is_empty")]
-    areas: Levels,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    note: Option<Text<'a>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    adjustment: Option<Text<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    took: Option<f64>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    of: Option<Text<'a>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    outcome: Option<Text<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    until: Option<NaiveDate>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    why: Option<Text<'a>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    verdict: Option<Text<'a>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    with: Option<Text<'a>>,
-}
-
-/// A day as the journal writes it. A year of more than four digits is a mistake, and sums over it would never end.
-fn four_digit_year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let text = Text::deserialize(deserializer)?;
-    day::iso(&text.0).ok_or_else(|| D::Error::custom(format!("no day: {}", text.0)))
-}
-
-/// A string that is borrowed unless it holds an escape; inside an `Option` serde borrows only a type of one's own.
-#[derive(Default, Serialize, Deserialize)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
-
-/// Own areas, in which a name that stands twice is an error and not a choice.
-#[derive(Default, Serialize)]
-struct Levels(BTreeMap<String, u64>);
-
-impl Levels {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<'de> Deserialize<'de> for Levels {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Once;
-        impl<'de> Visitor<'de> for Once {
-            type Value = Levels;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("own areas with a level each")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Levels, A::Error> {
-                let mut levels = BTreeMap::new();
-                while let Some((name, level)) = pairs.next_entry::<String, u64>()? {
-                    if levels.insert(name, level).is_some() {
-                        return Err(A::Error::custom("an area stands twice"));
-                    }
-                }
-                Ok(Levels(levels))
-            }
-        }
-        deserializer.deserialize_map(Once)
-    }
 }
 
 #[cfg(test)]

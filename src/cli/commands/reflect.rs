@@ -50,18 +50,14 @@ impl Args {
                 let standing = journal
                     .reflection(day)
                     .and_then(|evening| evening.note.clone());
-                Reflection {
-                    serving,
-                    note: told.map_or(standing, |told| Some(told).filter(|note| !note.is_empty())),
-                }
+                let note = told.map_or(standing, |told| Some(told).filter(|note| !note.is_empty()));
+                Some(Reflection { serving, note })
             }
-            None => match asked(&home, &journal, day, told)? {
-                Some(evening) => evening,
-                None => {
-                    note("Stopped. Nothing was saved.");
-                    return Ok(Outcome::Trouble);
-                }
-            },
+            None => asked(&home, &journal, day, told)?,
+        };
+        let Some(evening) = evening else {
+            note("Stopped. Nothing was saved.");
+            return Ok(Outcome::Trouble);
         };
 
         let record = home.record(day, Body::Reflection(evening.clone()))?;

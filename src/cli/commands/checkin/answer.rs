@@ -7,8 +7,8 @@ use selfcare::usual::{is_rare_level, is_rare_night};
 use selfcare::{Health, Hours, Level, NotHours, Promises, Question};
 
 use super::ask::{Morning, Step};
+use super::draft::Draft;
 use super::rest::{self, Choose, Rest};
-use super::told::Draft;
 use crate::prompt::{Choice, Prompt, Question as Asks, Reading, Reply};
 use crate::render::words::{figures, levels, sentence};
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use selfcare::{Journal, Question, Rules, day};
 
 use super::answer;
-use super::told::Draft;
+use super::draft::Draft;
 use crate::prompt::{Mode, Off, Prompt, Question as Asks};
 use crate::render::words::{Vocabulary, questions};
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod draft;
 mod rest;
 pub(crate) mod told;
 
@@ -15,8 +16,8 @@ use selfcare::score::Strictness;
 use selfcare::{CheckIn, History, Journal, Question, Record, day};
 
 use self::ask::{Ended, Morning};
+use self::draft::Draft;
 use self::rest::Rest;
-use self::told::Draft;
 use super::home::{Changed, Home};
 use super::{config, said, shown};
 use crate::out::note;

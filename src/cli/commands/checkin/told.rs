@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::{Area, CheckIn, Health, Hours, Level, OwnArea, Promises, Question, Rules};
 
+use super::draft::Draft;
 use super::rest::Rest;
 use crate::render::words::figures;
 
@@ -61,13 +62,13 @@ pub(crate) struct Told {
 
 /// An answer that was told: a value, or that there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer<T> {
+pub(super) enum Answer<T> {
     Given(T),
     None,
 }
 
 impl<T> Answer<T> {
-    fn value(self) -> Option<T> {
+    pub(super) fn value(self) -> Option<T> {
         match self {
             Self::Given(value) => Some(value),
             Self::None => None,
@@ -81,14 +82,6 @@ struct Eight {
     sleep: Answer<Hours>,
     rated: [Answer<Level>; 5],
     promises: Answer<Promises>,
-}
-
-/// A check-in in the making: its answers so far, and which questions need not be asked any more.
-#[derive(Clone, Debug)]
-pub(crate) struct Draft {
-    pub checkin: CheckIn,
-    pub told: BTreeSet<Question>,
-    pub rest: Rest,
 }
 
 impl Told {
@@ -174,46 +167,6 @@ impl Told {
             draft.checkin.adjustment = Some(adjustment.clone());
         }
         Ok(draft)
-    }
-}
-
-const RATED: [Question; 5] = [
-    Question::Rested,
-    Question::Eating,
-    Question::Boundaries,
-    Question::Thoughts,
-    Question::Forward,
-];
-
-impl Draft {
-    fn health(&mut self, told: Option<Answer<Health>>) {
-        if let Some(answer) = told {
-            self.checkin.health = answer.value();
-            self.told.insert(Question::Health);
-        }
-    }
-
-    fn sleep(&mut self, told: Option<Answer<Hours>>) {
-        if let Some(answer) = told {
-            self.checkin.sleep = answer.value();
-            self.told.insert(Question::Sleep);
-        }
-    }
-
-    fn promises(&mut self, told: Option<Answer<Promises>>) {
-        if let Some(answer) = told {
-            self.checkin.promises = answer.value();
-            self.told.insert(Question::Promises);
-        }
-    }
-
-    fn rated(&mut self, told: [Option<Answer<Level>>; 5], rules: &Rules) {
-        for (question, answer) in RATED.into_iter().zip(told) {
-            if let Some(answer) = answer {
-                self.checkin.rate(question, answer.value(), rules);
-                self.told.insert(question);
-            }
-        }
     }
 }
 
