@@ -301,7 +301,7 @@ That day has no check-in now.
 #[test]
 fn who_is_ill_may_also_go_on() {
     let home = accustomed();
-    let ended = checkin(&home).keys("im7\r44444\r\r").end();
+    let ended = checkin(&home).keys("im7\r44444\r\r\r").end();
     assert_eq!(ended.code, 0, "{}", ended.screen);
     assert!(
         ended
@@ -415,7 +415,7 @@ fn a_value_far_from_the_usual_is_asked_back_once() {
         .wait_for("> 11")
         .keys("7\r1")
         .wait_for("Rested 1 is rare for you.");
-    let ended = terminal.keys("\r4444\r\r").end();
+    let ended = terminal.keys("\r4444\r\r\r").end();
     assert_eq!(ended.code, 0, "{}", ended.screen);
     assert!(
         last_line(&home).contains(r#""sleep":7.0,"rested":1,"eating":4"#),
@@ -455,7 +455,7 @@ fn first_time(columns: u16) -> String {
     let mut terminal = Terminal::run(&home, &["checkin"], 150, columns);
     terminal
         .wait_for("Are you well?")
-        .keys("o5h30\r423451/2\ra note\r");
+        .keys("o5h30\r423451/2\ra note\r\r");
     let screen = terminal.end().screen;
     let longest = screen.lines().map(|line| line.chars().count()).max();
     assert!(longest <= Some(usize::from(columns.min(80))), "{screen}");
@@ -560,6 +560,16 @@ Double-check what cannot be undone.
 Your own answers, added up. Not medical
 advice, not clearance, not a forecast.
 
+
+What will change today?
+  Enter leave it open
+  s stop early
+  h hand something over
+  l do less
+  d do it differently
+  c carry on as planned
+> leave it open
+
 "#]]
     );
 }
@@ -630,6 +640,12 @@ Double-check what cannot be undone.
 
 Your own answers, added up. Not medical advice, not clearance, not a
 forecast.
+
+
+What will change today?
+  Enter leave it open   s stop early          h hand something over
+  l do less             d do it differently   c carry on as planned
+> leave it open
 
 "#]]
     );
@@ -725,7 +741,7 @@ fn words_from_a_configuration_cannot_steer_the_terminal() {
     let home = accustomed();
     home.write_config("[areas.mood]\nquestion = \"a\\u001b[2J\\u202eb?\"\nlevels = [\"x\\u001b]0;p\\u0007\", \"b\", \"c\", \"d\", \"e\"]\n");
     let mut terminal = checkin(&home);
-    let ended = terminal.keys("w7\r44444\r1\r").end();
+    let ended = terminal.keys("w7\r44444\r1\r\r").end();
     assert_eq!(ended.code, 0, "{}", ended.screen);
     for page in [
         home.ok(["status", "--color", "always"]),
@@ -769,4 +785,89 @@ fn who_is_well_before_the_rest_days_are_over_is_asked_whether_they_are() {
     let ended = checkin(&home).keys("wk7\r44444\r\r").end();
     assert_eq!(ended.code, 0, "{}", ended.screen);
     assert_eq!(home.on("2026-11-26").ok(["status", "--short"]), "paused\n");
+}
+
+#[test]
+fn a_day_with_care_asks_what_will_change_once() {
+    let home = accustomed();
+    let mut terminal = checkin(&home);
+    terminal
+        .keys("w5h30\r44444\r\r")
+        .wait_for("What will change today?");
+    let ended = terminal.keys("ha colleague takes room 6\r").end();
+    assert_eq!(
+        (ended.code, ended.settings_kept),
+        (0, true),
+        "{}",
+        ended.screen
+    );
+    let end = ended.screen.find("What will change").expect("the question");
+    assert_data_eq!(
+        &ended.screen[end..],
+        str![[r#"
+What will change today?
+  Enter leave it open     s stop early
+  h hand something over   l do less
+  d do it differently     c carry on as planned
+> h hand something over
+
+In a few words?  Enter for none
+> a colleague takes room 6
+Written down, for you alone.
+
+"#]]
+    );
+    assert!(
+        last_line(&home).contains(r#""adjustment":"a colleague takes room 6""#),
+        "{}",
+        last_line(&home)
+    );
+    assert!(
+        home.ok(["status"])
+            .contains("You chose: A colleague takes room 6\n")
+    );
+
+    let ended = checkin(&home).keys("\r\r\r\r\r\r\r\r\r").end();
+    assert!(
+        !ended.screen.contains("What will change"),
+        "it was said already"
+    );
+}
+
+#[test]
+fn who_is_not_fit_and_goes_in_says_why() {
+    let home = accustomed();
+    let mut terminal = checkin(&home);
+    terminal
+        .keys("w4\r44444\r\r")
+        .wait_for("I am going in, because");
+    let ended = terminal.keys("gonly nurse on shift\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    let line = last_line(&home);
+    assert!(
+        line.contains(r#""kind":"override""#)
+            && line.ends_with(r#""why":"only nurse on shift","verdict":"not-fit"}"#),
+        "{line}"
+    );
+}
+
+#[test]
+fn what_will_change_may_be_left_open() {
+    for key in ["\r", ESC, "g\r\u{1b}"] {
+        let home = accustomed();
+        let mut terminal = checkin(&home);
+        terminal
+            .keys("w4\r44444\r\r")
+            .wait_for("What will change today?");
+        let ended = terminal.keys(key).end();
+        assert_eq!(
+            (ended.code, ended.settings_kept),
+            (0, true),
+            "{}",
+            ended.screen
+        );
+        assert!(
+            last_line(&home).contains(r#""sleep":4.0"#) && !last_line(&home).contains("adjustment")
+        );
+    }
 }

@@ -26,6 +26,8 @@ pub(super) enum Ended {
     Done {
         /// Questions switched off for good, by their words.
         off: Vec<String>,
+        /// The person chose to rest: nothing more is to be asked.
+        enough: bool,
     },
     /// Esc: nothing is to be saved.
     Stopped,
@@ -71,11 +73,11 @@ pub(super) fn ask(
                 }
                 at += 1;
             }
-            Step::Enough => break,
+            Step::Enough => return Ok(Ended::Done { off, enough: true }),
             Step::Stop => return Ok(Ended::Stopped),
         }
     }
-    Ok(Ended::Done { off })
+    Ok(Ended::Done { off, enough: false })
 }
 
 fn greet(prompt: &mut Prompt, morning: &Morning<'_>) -> io::Result<()> {

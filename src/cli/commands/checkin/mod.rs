@@ -1,5 +1,6 @@
 //! `selfcare checkin`: a day's answers, asked or told, and the verdict.
 
+mod adjust;
 mod answer;
 mod ask;
 mod draft;
@@ -13,8 +14,9 @@ use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Journal, Question, Record, day};
+use selfcare::{CheckIn, History, Journal, Question, Record, Verdict, day};
 
+use self::adjust::Decision;
 use self::ask::{Ended, Morning};
 use self::draft::Draft;
 use self::rest::Rest;
@@ -79,7 +81,7 @@ impl Args {
             Asked::Answered(answers) => answers.off.clone(),
         };
 
-        let said = Said {
+        let mut said = Said {
             day,
             told,
             asked,
@@ -98,6 +100,10 @@ impl Args {
         };
         out.write_all(shown.as_bytes())
             .context("the check-in is saved; what it comes to could not be shown")?;
+        out.flush()
+            .context("the check-in is saved; what it comes to could not be shown")?;
+        said.decide(&home, &changed.after)
+            .context("the check-in is saved")?;
         Ok(Outcome::Done)
     }
 }
@@ -120,6 +126,8 @@ struct Answers {
     draft: Draft,
     /// Questions switched off for good, by their words.
     off: Vec<String>,
+    /// The conversation, unless it is over.
+    prompt: Option<Prompt>,
 }
 
 /// Asks what is open.
@@ -161,11 +169,15 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         draft.checkin.took = Some((seconds * 10.0).round() / 10.0);
     }
     Ok(match ended {
-        Ended::Done { off } => Asked::Answered(Box::new(Answers {
-            standing,
-            draft,
-            off,
-        })),
+        Ended::Done { off, enough } => {
+            let prompt = Some(prompt).filter(|_| !enough);
+            Asked::Answered(Box::new(Answers {
+                standing,
+                draft,
+                off,
+                prompt,
+            }))
+        }
         Ended::Stopped => Asked::Stopped,
     })
 }
@@ -228,6 +240,47 @@ impl Said {
         }
         records.push(home.record(self.day, Body::Override { why, verdict })?);
         Ok((records, GoingIn::Settled))
+    }
+
+    /// On a day that is not plainly fit, asks what changes, and writes it down.
+    fn decide(&mut self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<()> {
+        let day = self.day;
+        let Asked::Answered(answers) = &mut self.asked else {
+            return Ok(());
+        };
+        let verdict = History::new(journal, &home.rules, day, day).verdict(day);
+        let decided = journal
+            .checkin(day)
+            .is_none_or(|checkin| checkin.adjustment.is_some());
+        let settled = decided || self.going_in.is_some() || day != home.today;
+        let Some(prompt) = answers.prompt.as_mut().filter(|_| !settled) else {
+            return Ok(());
+        };
+        if !matches!(verdict, Verdict::Care | Verdict::NotFit) {
+            return Ok(());
+        }
+        prompt.say("\n").context("could not ask")?;
+        let decision = adjust::ask(prompt, verdict).context("could not ask")?;
+        let Some(decision) = decision else {
+            return Ok(());
+        };
+        home.change(home.window(day), |journal| {
+            let body = match decision {
+                Decision::GoingIn(why) => Body::Override { why, verdict },
+                Decision::Adjusted(change) => {
+                    let now = journal.checkin(day).cloned().unwrap_or_default();
+                    Body::CheckIn(Box::new(CheckIn {
+                        adjustment: Some(change),
+                        ..now
+                    }))
+                }
+            };
+            Ok((vec![home.record(day, body)?], ()))
+        })?;
+        prompt
+            .say("Written down, for you alone.")
+            .context("could not say that it is saved")?;
+        Ok(())
     }
 
     fn rest(&self) -> Rest {
