@@ -5,6 +5,7 @@ mod answer;
 mod ask;
 mod draft;
 mod rest;
+mod spoken;
 pub(crate) mod told;
 
 use std::io::Write;
@@ -12,23 +13,16 @@ use std::io::Write;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::Args as Clap;
-use selfcare::record::{Body, Why};
-use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Journal, Question, Record, Verdict, day};
+use selfcare::{CheckIn, Question};
 
-use self::adjust::Decision;
 use self::ask::{Ended, Morning};
 use self::draft::Draft;
-use self::rest::Rest;
-use super::home::{Changed, Home};
-use super::{config, said, shown};
+use self::spoken::Spoken;
+use super::home::Home;
+use super::{config, said};
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::prompt::{Mode, Prompt};
-use crate::render::json;
-use crate::render::style::QUIET;
-use crate::render::text::page::Page;
-use crate::render::words::rest::{MEANS, resting};
 use crate::world::{Asking, World};
 
 /// Check in: half a minute, and whether you are fit to serve today
@@ -81,28 +75,29 @@ impl Args {
             Asked::Answered(answers) => answers.off.clone(),
         };
 
-        let mut said = Said {
+        let mut spoken = Spoken {
             day,
             told,
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(home.window(day), |journal| said.records(&home, journal))?;
-        if matches!(said.asked, Asked::Nothing) {
+        let changed = home.change(home.window(day), |journal| spoken.records(&home, journal))?;
+        if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }
         said::too_open(&home);
         let home = switched_off(home, &off).context("the check-in is saved")?;
         let shown = if self.json {
-            said.json(&home, &changed)?
+            spoken.json(&home, &changed)?
         } else {
-            said.page(&home, &changed, &self.day)
+            spoken.page(&home, &changed, &self.day)
         };
         out.write_all(shown.as_bytes())
             .context("the check-in is saved; what it comes to could not be shown")?;
         out.flush()
             .context("the check-in is saved; what it comes to could not be shown")?;
-        said.decide(&home, &changed.after)
+        spoken
+            .decide(&home, &changed.after)
             .context("the check-in is saved")?;
         Ok(Outcome::Done)
     }
@@ -180,146 +175,6 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         }
         Ended::Stopped => Asked::Stopped,
     })
-}
-
-/// Everything that was said of a day.
-struct Said {
-    day: NaiveDate,
-    told: told::Told,
-    asked: Asked,
-    going_in: Option<String>,
-}
-
-/// What became of a reason for going in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum GoingIn {
-    /// None was given, or it is written down.
-    Settled,
-    /// The day does not need one.
-    Needless,
-}
-
-impl Said {
-    /// The records of it, for a journal in which somebody else may have written meanwhile.
-    fn records(
-        &self,
-        home: &Home<'_>,
-        journal: &Journal,
-    ) -> anyhow::Result<(Vec<Record>, GoingIn)> {
-        let mut records = Vec::new();
-        let now = journal.checkin(self.day).cloned().unwrap_or_default();
-        let checkin = match &self.asked {
-            Asked::Answered(answers) => answers
-                .draft
-                .checkin
-                .clone()
-                .rebased(&answers.standing, &now),
-            Asked::Nothing | Asked::Stopped => self.told.over(&now, &home.rules)?.checkin,
-        };
-        if checkin != now && !(now.is_empty() && checkin.is_empty()) {
-            records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
-        }
-        match self.rest() {
-            Rest::Begins(days) => {
-                let pause = Body::Pause {
-                    until: Some(days.until),
-                    why: Why::Ill,
-                };
-                records.push(home.record(self.day, pause)?);
-            }
-            Rest::Ends => records.push(home.record(self.day, Body::PauseEnd)?),
-            Rest::AsItWas => {}
-        }
-        let Some(why) = self.going_in.clone() else {
-            return Ok((records, GoingIn::Settled));
-        };
-        let will_be = journal.clone().with(records.iter().cloned());
-        let verdict = History::new(&will_be, &home.rules, self.day, self.day).verdict(self.day);
-        if verdict.lets_through(Strictness::Usual) == Some(true) {
-            return Ok((records, GoingIn::Needless));
-        }
-        records.push(home.record(self.day, Body::Override { why, verdict })?);
-        Ok((records, GoingIn::Settled))
-    }
-
-    /// On a day that is not plainly fit, asks what changes, and writes it down.
-    fn decide(&mut self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<()> {
-        let day = self.day;
-        let Asked::Answered(answers) = &mut self.asked else {
-            return Ok(());
-        };
-        let verdict = History::new(journal, &home.rules, day, day).verdict(day);
-        let decided = journal
-            .checkin(day)
-            .is_none_or(|checkin| checkin.adjustment.is_some());
-        let settled = decided || self.going_in.is_some() || day != home.today;
-        let Some(prompt) = answers.prompt.as_mut().filter(|_| !settled) else {
-            return Ok(());
-        };
-        if !matches!(verdict, Verdict::Care | Verdict::NotFit) {
-            return Ok(());
-        }
-        prompt.say("\n").context("could not ask")?;
-        let decision = adjust::ask(prompt, verdict).context("could not ask")?;
-        let Some(decision) = decision else {
-            return Ok(());
-        };
-        home.change(home.window(day), |journal| {
-            let body = match decision {
-                Decision::GoingIn(why) => Body::Override { why, verdict },
-                Decision::Adjusted(change) => {
-                    let now = journal.checkin(day).cloned().unwrap_or_default();
-                    Body::CheckIn(Box::new(CheckIn {
-                        adjustment: Some(change),
-                        ..now
-                    }))
-                }
-            };
-            Ok((vec![home.record(day, body)?], ()))
-        })?;
-        prompt
-            .say("Written down, for you alone.")
-            .context("could not say that it is saved")?;
-        Ok(())
-    }
-
-    fn rest(&self) -> Rest {
-        match &self.asked {
-            Asked::Answered(answers) => answers.draft.rest,
-            Asked::Nothing | Asked::Stopped => Rest::AsItWas,
-        }
-    }
-
-    fn json(&self, home: &Home<'_>, changed: &Changed<GoingIn>) -> anyhow::Result<String> {
-        let assessment =
-            History::new(&changed.after, &home.rules, self.day, self.day).assess(self.day);
-        let record = changed.after.checkin_record(self.day);
-        Ok(json::status::line(&assessment, record, &home.vocabulary())? + "\n")
-    }
-
-    /// The end of a check-in: what is new, and the day.
-    fn page(&self, home: &Home<'_>, changed: &Changed<GoingIn>, named: &[String]) -> String {
-        let mut page = Page::new(World::width());
-        if !named.is_empty() && self.day == home.today {
-            page.styled(QUIET, &day::words(self.day, home.today));
-        }
-        if changed.after.checkin(self.day).is_none() {
-            page.paragraph("Nothing was answered, so nothing was saved.");
-        }
-        if changed.said == GoingIn::Needless {
-            page.paragraph("The day needs no reason for going in; none was written down.");
-        }
-        if let Rest::Begins(days) = self.rest() {
-            page.paragraph(&format!(
-                "{} {}",
-                resting(Some(days.until), home.today),
-                MEANS
-            ));
-        }
-        page.gap();
-        shown::show(&mut page, home, self.day, &changed.before, &changed.after);
-        page.text()
-    }
 }
 
 /// The settings in force once questions were switched off for good.

@@ -1,0 +1,168 @@
+//! Everything that was said of a day: what is written of it, and what is shown.
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use selfcare::record::{Body, Why};
+use selfcare::score::Strictness;
+use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
+
+use super::Asked;
+use super::adjust::{self, Decision};
+use super::rest::Rest;
+use super::told::Told;
+use crate::commands::home::{Changed, Home};
+use crate::commands::shown;
+use crate::render::json;
+use crate::render::style::QUIET;
+use crate::render::text::page::Page;
+use crate::render::words::rest::{MEANS, resting};
+use crate::world::World;
+
+/// Everything that was said of a day.
+pub(super) struct Spoken {
+    pub day: NaiveDate,
+    pub told: Told,
+    pub asked: Asked,
+    pub going_in: Option<String>,
+}
+
+/// What became of a reason for going in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum GoingIn {
+    /// None was given, or it is written down.
+    Settled,
+    /// The day does not need one.
+    Needless,
+}
+
+impl Spoken {
+    /// The records of it, for a journal in which somebody else may have written meanwhile.
+    pub(super) fn records(
+        &self,
+        home: &Home<'_>,
+        journal: &Journal,
+    ) -> anyhow::Result<(Vec<Record>, GoingIn)> {
+        let mut records = Vec::new();
+        let now = journal.checkin(self.day).cloned().unwrap_or_default();
+        let checkin = match &self.asked {
+            Asked::Answered(answers) => answers
+                .draft
+                .checkin
+                .clone()
+                .rebased(&answers.standing, &now),
+            Asked::Nothing | Asked::Stopped => self.told.over(&now, &home.rules)?.checkin,
+        };
+        if checkin != now && !(now.is_empty() && checkin.is_empty()) {
+            records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
+        }
+        match self.rest() {
+            Rest::Begins(days) => {
+                let pause = Body::Pause {
+                    until: Some(days.until),
+                    why: Why::Ill,
+                };
+                records.push(home.record(self.day, pause)?);
+            }
+            Rest::Ends => records.push(home.record(self.day, Body::PauseEnd)?),
+            Rest::AsItWas => {}
+        }
+        let Some(why) = self.going_in.clone() else {
+            return Ok((records, GoingIn::Settled));
+        };
+        let will_be = journal.clone().with(records.iter().cloned());
+        let verdict = History::new(&will_be, &home.rules, self.day, self.day).verdict(self.day);
+        if verdict.lets_through(Strictness::Usual) == Some(true) {
+            return Ok((records, GoingIn::Needless));
+        }
+        records.push(home.record(self.day, Body::Override { why, verdict })?);
+        Ok((records, GoingIn::Settled))
+    }
+
+    /// On a day that is not plainly fit, asks what changes, and writes it down.
+    pub(super) fn decide(&mut self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<()> {
+        let day = self.day;
+        let Asked::Answered(answers) = &mut self.asked else {
+            return Ok(());
+        };
+        let verdict = History::new(journal, &home.rules, day, day).verdict(day);
+        let decided = journal
+            .checkin(day)
+            .is_none_or(|checkin| checkin.adjustment.is_some());
+        let settled = decided || self.going_in.is_some() || day != home.today;
+        let Some(prompt) = answers.prompt.as_mut().filter(|_| !settled) else {
+            return Ok(());
+        };
+        if !matches!(verdict, Verdict::Care | Verdict::NotFit) {
+            return Ok(());
+        }
+        prompt.say("\n").context("could not ask")?;
+        let decision = adjust::ask(prompt, verdict).context("could not ask")?;
+        let Some(decision) = decision else {
+            return Ok(());
+        };
+        home.change(home.window(day), |journal| {
+            let body = match decision {
+                Decision::GoingIn(why) => Body::Override { why, verdict },
+                Decision::Adjusted(change) => {
+                    let now = journal.checkin(day).cloned().unwrap_or_default();
+                    Body::CheckIn(Box::new(CheckIn {
+                        adjustment: Some(change),
+                        ..now
+                    }))
+                }
+            };
+            Ok((vec![home.record(day, body)?], ()))
+        })?;
+        prompt
+            .say("Written down, for you alone.")
+            .context("could not say that it is saved")?;
+        Ok(())
+    }
+
+    fn rest(&self) -> Rest {
+        match &self.asked {
+            Asked::Answered(answers) => answers.draft.rest,
+            Asked::Nothing | Asked::Stopped => Rest::AsItWas,
+        }
+    }
+
+    pub(super) fn json(
+        &self,
+        home: &Home<'_>,
+        changed: &Changed<GoingIn>,
+    ) -> anyhow::Result<String> {
+        let assessment =
+            History::new(&changed.after, &home.rules, self.day, self.day).assess(self.day);
+        let record = changed.after.checkin_record(self.day);
+        Ok(json::status::line(&assessment, record, &home.vocabulary())? + "\n")
+    }
+
+    /// The end of a check-in: what is new, and the day.
+    pub(super) fn page(
+        &self,
+        home: &Home<'_>,
+        changed: &Changed<GoingIn>,
+        named: &[String],
+    ) -> String {
+        let mut page = Page::new(World::width());
+        if !named.is_empty() && self.day == home.today {
+            page.styled(QUIET, &day::words(self.day, home.today));
+        }
+        if changed.after.checkin(self.day).is_none() {
+            page.paragraph("Nothing was answered, so nothing was saved.");
+        }
+        if changed.said == GoingIn::Needless {
+            page.paragraph("The day needs no reason for going in; none was written down.");
+        }
+        if let Rest::Begins(days) = self.rest() {
+            page.paragraph(&format!(
+                "{} {}",
+                resting(Some(days.until), home.today),
+                MEANS
+            ));
+        }
+        page.gap();
+        shown::show(&mut page, home, self.day, &changed.before, &changed.after);
+        page.text()
+    }
+}
