@@ -62,23 +62,24 @@ pub enum Pattern {
 /// A pattern needs so many check-ins in 28 days.
 const PATTERN_NEEDS: usize = 14;
 
-/// The pattern in the verdicts of 28 days, the graver one first. Check-ins with too few answers for a verdict say
-/// nothing and are left out.
+/// The pattern in the verdicts of 28 days, the graver one first. A check-in with too few answers for a verdict is a
+/// check-in, and was not a day not fit; of days that were fit or not it says nothing.
 pub fn pattern(verdicts: &[Verdict]) -> Option<Pattern> {
-    let judged: Vec<Verdict> = verdicts
-        .iter()
-        .copied()
-        .filter(|verdict| verdict.band().is_some())
-        .collect();
-    let of = judged.len();
-    let count = |verdict| judged.iter().filter(|judged| **judged == verdict).count();
-    let (not_fit, fit) = (count(Verdict::NotFit), count(Verdict::Fit));
-    if of < PATTERN_NEEDS {
-        None
-    } else if 4 * not_fit > of {
+    let count =
+        |is: &dyn Fn(Verdict) -> bool| verdicts.iter().filter(|verdict| is(**verdict)).count();
+    let judged = count(&|verdict| verdict.band().is_some());
+    let of = judged + count(&|verdict| verdict == Verdict::Incomplete);
+    let (not_fit, fit) = (
+        count(&|verdict| verdict == Verdict::NotFit),
+        count(&|verdict| verdict == Verdict::Fit),
+    );
+    if of >= PATTERN_NEEDS && 4 * not_fit > of {
         Some(Pattern::NotFit { days: not_fit, of })
-    } else if 4 * fit < of {
-        Some(Pattern::SeldomFit { days: fit, of })
+    } else if judged >= PATTERN_NEEDS && 4 * fit < judged {
+        Some(Pattern::SeldomFit {
+            days: fit,
+            of: judged,
+        })
     } else {
         None
     }
@@ -171,7 +172,7 @@ mod tests {
             let mut verdicts = vec![Verdict::Fit; fit];
             verdicts.extend(vec![Verdict::Care; care]);
             verdicts.extend(vec![Verdict::NotFit; not_fit]);
-            verdicts.extend([Verdict::None, Verdict::Paused, Verdict::Incomplete]);
+            verdicts.extend([Verdict::None, Verdict::Paused]);
             pattern(&verdicts)
         };
         assert_eq!(days(0, 0, 13), None);
@@ -179,5 +180,12 @@ mod tests {
         assert_eq!(days(11, 0, 4), Some(Pattern::NotFit { days: 4, of: 15 }));
         assert_eq!(days(4, 12, 0), None);
         assert_eq!(days(3, 13, 0), Some(Pattern::SeldomFit { days: 3, of: 16 }));
+
+        let mut few = vec![Verdict::Fit; 8];
+        few.extend([Verdict::NotFit; 5]);
+        assert_eq!(pattern(&few), None);
+        few.push(Verdict::Incomplete);
+        assert_eq!(pattern(&few), Some(Pattern::NotFit { days: 5, of: 14 }));
+        assert_eq!(pattern(&[Verdict::Incomplete; 28]), None);
     }
 }

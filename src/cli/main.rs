@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     match run(args) {
         Ok(outcome) => outcome.into(),
         Err(err) => {
-            complain(&told(&err));
+            complain(&commands::told(&err));
             Outcome::Trouble.into()
         }
     }
@@ -117,17 +117,6 @@ fn in_one_line(text: &str) -> String {
 
 fn complain(sentence: &str) {
     note(format_args!("error: {}", Safe(sentence)));
-}
-
-/// What was being done, and why it failed, in one line; the system's own words in lower case and without numbers.
-fn told(err: &anyhow::Error) -> String {
-    let causes = err
-        .chain()
-        .map(|cause| match cause.downcast_ref::<io::Error>() {
-            Some(system) => storage::cause(system),
-            None => cause.to_string(),
-        });
-    causes.collect::<Vec<_>>().join(": ")
 }
 
 /// A note must not be found in a core dump. Where that cannot be set, nothing is lost.

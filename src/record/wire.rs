@@ -74,9 +74,24 @@ fn unread(line: &str, why: &serde_json::Error) -> Line {
         }),
         _ => match serde_json::from_str::<Version>(line) {
             Ok(version) if version.v > VERSION => Line::Newer,
-            _ if why.is_eof() => Line::Unreadable("cut off in the middle".to_owned()),
-            _ => Line::Unreadable(why.to_string().replace(" at line 1 column ", ", column ")),
+            _ => Line::Unreadable(reason(why)),
         },
+    }
+}
+
+/// Why a line is no record, for people.
+fn reason(why: &serde_json::Error) -> String {
+    let column = why.column();
+    let said = why.to_string();
+    match why.classify() {
+        serde_json::error::Category::Eof => "cut off in the middle".to_owned(),
+        serde_json::error::Category::Data if !said.starts_with("invalid ") => {
+            said.replace(" at line 1 column ", ", column ")
+        }
+        serde_json::error::Category::Data => {
+            format!("something of the wrong kind stands in it, column {column}")
+        }
+        _ => format!("not JSON, column {column}"),
     }
 }
 
@@ -346,7 +361,9 @@ mod tests {
                 .contains("rested is 1 to 5, not 9")
         );
         assert!(unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":25")).contains("0 to 24"));
-        assert!(unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":1e400")).contains("number"));
+        assert!(
+            unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":1e400")).contains("not JSON")
+        );
         assert!(
             unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":7.5,\"sleep\":8"))
                 .contains("duplicate")

@@ -871,3 +871,95 @@ fn what_will_change_may_be_left_open() {
         );
     }
 }
+
+#[test]
+fn ctrl_d_stops_in_line_mode_also_in_the_middle_of_a_word() {
+    let mut home = accustomed();
+    home.env("ACCESSIBLE", "1");
+    let before = home.journal_text();
+    let mut terminal = checkin(&home);
+    terminal
+        .keys("w\r7\r4\r4\r4\r4\r4\r\r")
+        .wait_for("A note for yourself?");
+    let ended = terminal.keys("hel\u{4}\u{4}").end();
+    assert_eq!(
+        (ended.code, home.journal_text()),
+        (2, before),
+        "{}",
+        ended.screen
+    );
+}
+
+#[test]
+fn who_is_ill_again_keeps_the_rest_days_they_chose() {
+    let mut home = accustomed();
+    checkin(&home)
+        .keys("i")
+        .wait_for("Stop here?")
+        .keys("\r5\r")
+        .end();
+    home.on("2026-11-23");
+    checkin(&home)
+        .keys("i")
+        .wait_for("Stop here?")
+        .keys("\r")
+        .wait_for("as they are")
+        .keys("\r")
+        .end();
+    assert_eq!(home.on("2026-11-27").ok(["status", "--short"]), "paused\n");
+    home.on("2026-11-24");
+    checkin(&home)
+        .keys("i")
+        .wait_for("Stop here?")
+        .keys("\r1\r")
+        .end();
+    assert_eq!(home.on("2026-11-26").ok(["status", "--short"]), "not yet\n");
+}
+
+#[test]
+fn ill_offers_to_stop_however_it_was_said() {
+    let home = accustomed();
+    let mut told = Terminal::run(&home, &["checkin", "--health", "ill"], 60, 60);
+    let ended = told.wait_for("Stop here?").keys("\r\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        last_line(&home).contains(r#""kind":"pause""#),
+        "{}",
+        last_line(&home)
+    );
+    let mut kept = checkin(&home);
+    assert_eq!(
+        kept.keys("\r").wait_for("Stop here?").keys("\r").end().code,
+        0
+    );
+    let mut past = Terminal::run(&home, &["checkin", "yesterday"], 60, 60);
+    let ended = past
+        .wait_for("Are you well?")
+        .keys("i")
+        .wait_for("Stop here?")
+        .keys("\r")
+        .end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        last_line(&home).contains(r#""day":"2026-11-21","health":"ill"}"#)
+            || last_line(&home).contains(r#""took""#)
+    );
+}
+
+#[test]
+fn a_question_answered_after_x_stays_on() {
+    let home = accustomed();
+    let mut terminal = checkin(&home);
+    terminal
+        .keys("w7\r4x")
+        .wait_for("Did your limits hold")
+        .keys(BACKSPACE)
+        .wait_for("Esc stops");
+    let ended = terminal.keys("4444\r\r").end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        !home.config().exists() && last_line(&home).contains(r#""eating":4"#),
+        "{}",
+        last_line(&home)
+    );
+}

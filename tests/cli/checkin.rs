@@ -510,3 +510,35 @@ fn a_named_day_is_echoed_also_when_it_is_today() {
             .starts_with("Sunday 22 November\n")
     );
 }
+
+#[test]
+fn nothing_is_lost_to_an_empty_pipe_or_to_eight_dashes() {
+    let home = Sandbox::new();
+    home.ok(MORNING);
+    home.ok(["checkin", "--note", "precious", "--adjust", "stop early"]);
+    assert_data_eq!(
+        home.refused(["checkin", "--note", "-"]),
+        str![[r#"
+error: could not read the note from standard input: it is empty; to take a note out: --note ""
+
+"#]]
+    );
+    assert!(
+        home.ok(["checkin", "--note", "", "--adjust", "-"])
+            .starts_with("Changed: the note, what you chose to change.")
+    );
+    assert_data_eq!(
+        home.refused(["checkin", "--answers", "- - - - - - - -"]),
+        str![[r#"
+error: could not save the check-in: no answer is left in it; to take a check-in back: selfcare undo
+
+"#]]
+    );
+    let empty = Sandbox::new();
+    assert!(
+        empty
+            .ok(["checkin", "--answers", "- - - - - - - -"])
+            .starts_with("Nothing was answered, so nothing was saved.")
+    );
+    assert!(!empty.journal().exists());
+}

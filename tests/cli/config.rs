@@ -109,3 +109,24 @@ fn a_switched_off_area_is_neither_asked_nor_scored() {
     assert_eq!(home.run(["gate", "--strict"]).code, Some(0));
     assert!(!home.ok(["status", "--json"]).contains("\"eating\":null"));
 }
+
+#[test]
+fn a_linked_configuration_keeps_its_link_also_before_there_is_one() {
+    let home = Sandbox::new();
+    home.write_config("");
+    std::fs::remove_file(home.config()).expect("the configuration");
+    std::os::unix::fs::symlink(home.home().join("dot.toml"), home.config()).expect("a link");
+    for need in ["8", "9"] {
+        home.ok(["config", "set", "need", need]);
+        assert!(
+            std::fs::symlink_metadata(home.config())
+                .expect("the link")
+                .is_symlink()
+        );
+        assert!(
+            std::fs::read_to_string(home.home().join("dot.toml"))
+                .expect("the target")
+                .contains(need)
+        );
+    }
+}

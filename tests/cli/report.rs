@@ -145,13 +145,13 @@ forward        .   .  75  75  75  50  75
 eating         .   .  75  75  50  75  75
 commitments    .   .  92  81  79  72  75
 
-              mean  before  usual  days
-rest            62     -18    -18     5
-thoughts        65     -10     +1     5
-boundaries      55     +11     +8     5 <
-forward         70      +8     +6     5
-eating          70     -11     +2     5
-commitments     80      -6      0     5
+              mean  before  days
+rest            62     -18     5
+thoughts        65     -10     5
+boundaries      55     +11     5 <
+forward         70      +8     5
+eating          70     -11     5
+commitments     80      -6     5
 ok fit, ca with care, no not fit, ?? too
 few answers, -- rest, . none
 
@@ -278,13 +278,13 @@ fn the_log_shows_days_with_their_notes() {
         home.ok(["log", "2026-11-17..2026-11-18"]),
         str![[r#"
 Tuesday 17 November                                                   fit 66
-well, sleep 7h, rested 3, eating 4, boundaries 4, thoughts 4, forward 4,
+well, sleep 7 h, rested 3, eating 4, boundaries 4, thoughts 4, forward 4,
 promises 1/2
   forgot lunch again
 
 Wednesday 18 November                                       fit with care 45
-well, sleep 5h30, rested 2, eating 3, boundaries 4, thoughts 4, forward 4,
-promises 1/1
+well, sleep 5 h 30 min, rested 2, eating 3, boundaries 4, thoughts 4,
+forward 4, promises 1/1
   two late calls
   You chose: handed over the late round
 

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::History;
 
@@ -27,7 +28,8 @@ pub(crate) struct Args {
     #[arg(
         value_name = "PERIOD",
         default_value = "week",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     period: String,
     /// Print them as JSON
@@ -56,11 +58,12 @@ impl Args {
         let entries: Vec<Entry<'_>> = journal.days(period.from, period.until).map(entry).collect();
 
         if self.json {
-            writeln!(out, "{}", json::log::line(period, &entries)?)?;
+            writeln!(out, "{}", json::log::line(period, &entries)?)
+                .context("could not write the answer")?;
         } else {
             let mut page = Page::new(World::width());
             log(&mut page, period, &entries, home.today, &home.vocabulary());
-            write!(out, "{}", page.text())?;
+            write!(out, "{}", page.text()).context("could not write the answer")?;
         }
         Ok(Outcome::Done)
     }

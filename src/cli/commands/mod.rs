@@ -14,3 +14,5 @@ mod said;
 mod shown;
 pub(crate) mod status;
 pub(crate) mod undo;
+
+pub(crate) use said::told;

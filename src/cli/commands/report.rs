@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use anyhow::Context as _;
 use clap::{Args as Clap, ValueEnum};
 use selfcare::Report;
 
@@ -27,7 +28,8 @@ pub(crate) struct Args {
     #[arg(
         value_name = "PERIOD",
         default_value = "week",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     period: String,
     /// How to print it
@@ -53,7 +55,8 @@ impl Args {
         let looked_back = Report::new(&journal, &home.rules, period, home.today);
 
         match self.format {
-            Format::Json => writeln!(out, "{}", json::report::line(&looked_back)?)?,
+            Format::Json => writeln!(out, "{}", json::report::line(&looked_back)?)
+                .context("could not write the answer")?,
             Format::Text => {
                 let signs = if World::shows_blocks() {
                     Signs::Blocks
@@ -68,7 +71,7 @@ impl Args {
                     signs,
                     &home.vocabulary(),
                 );
-                write!(out, "{}", page.text())?;
+                write!(out, "{}", page.text()).context("could not write the answer")?;
             }
         }
         Ok(Outcome::Done)

@@ -1,5 +1,6 @@
 //! What is said beside the answer: oddities of the journal, and paths as people know them.
 
+use std::io;
 use std::path::Path;
 
 use selfcare::Journal;
@@ -8,6 +9,7 @@ use super::home::Home;
 use crate::out::note;
 use crate::render::safe::Safe;
 use crate::render::words::figures;
+use crate::storage;
 use crate::world::World;
 
 /// So many lines of one kind are named by number.
@@ -75,6 +77,17 @@ pub(crate) fn short(path: &Path) -> String {
     Safe(&inside.unwrap_or_else(|| path.display().to_string())).to_string()
 }
 
+/// What was being done, and why it failed, in one line; the system's own words in lower case and without numbers.
+pub(crate) fn told(err: &anyhow::Error) -> String {
+    let causes = err
+        .chain()
+        .map(|cause| match cause.downcast_ref::<io::Error>() {
+            Some(system) => storage::cause(system),
+            None => cause.to_string(),
+        });
+    causes.collect::<Vec<_>>().join(": ")
+}
+
 /// The same trouble, with the home folder shortened wherever a path begins with it.
 pub(crate) fn shortened(err: anyhow::Error) -> anyhow::Error {
     let home = World::home()
@@ -83,7 +96,7 @@ pub(crate) fn shortened(err: anyhow::Error) -> anyhow::Error {
     let Some(home) = home.map(|home| format!("{home}/")) else {
         return err;
     };
-    let text = format!("{err:#}");
+    let text = told(&err);
     let begins = |at: usize| text[..at].ends_with([' ', '"', '\'', '(']) || at == 0;
     let mut short = String::new();
     let mut rest = 0;

@@ -7,6 +7,7 @@ use selfcare::{Assessment, History, Journal, Verdict, day};
 
 use super::home::Home;
 use super::said::{self, short};
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::style::QUIET;
 use crate::render::text::explain::explain;
@@ -60,6 +61,12 @@ impl Args {
             return Ok(Outcome::Done);
         }
         said::oddities(&home, &journal);
+        if let Some(bad) = journal.doubtful(home.today).filter(|_| day == home.today) {
+            note(format_args!(
+                "line {} may be a later check-in of today; what follows is without it",
+                bad.line
+            ));
+        }
         if self.json {
             writeln!(
                 out,

@@ -3,7 +3,7 @@
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -34,7 +34,7 @@ pub(crate) fn load(path: &Path) -> anyhow::Result<Option<String>> {
 ///
 /// When its folder cannot be made or written to; the old one stays as it was.
 pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = behind_links(path);
     let folder = target
         .parent()
         .context("could not write the configuration: it has no folder")?;
@@ -54,4 +54,18 @@ pub(crate) fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
     File::open(folder)
         .and_then(|folder| folder.sync_all())
         .with_context(could_not)
+}
+
+/// What a link leads to, there or not; a chain of more than eight is left alone.
+fn behind_links(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    for _ in 0..8 {
+        let Ok(next) = fs::read_link(&target) else {
+            break;
+        };
+        target = target
+            .parent()
+            .map_or_else(|| next.clone(), |folder| folder.join(&next));
+    }
+    target
 }

@@ -4,6 +4,7 @@ use std::{
     fs::{self, File, Metadata},
     io::{self, ErrorKind, Write},
     os::unix::fs::{FileExt, MetadataExt},
+    sync::Arc,
 };
 
 use super::{Locked, fault::could_not_so, file, folders, lines::LONGEST};
@@ -34,6 +35,8 @@ impl Locked {
         if record_lines.is_empty() {
             return Ok(());
         }
+        // A limit on the file's size is an error like a full disk, and not the end of the program.
+        let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
         let failed = |so, err: &io::Error| could_not_so("save to", &self.target, so, err);
         if record_lines
             .split(|byte| *byte == b'\n')

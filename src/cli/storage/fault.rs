@@ -20,6 +20,9 @@ pub(super) fn could_not_so(verb: &str, path: &Path, so: &str, err: &io::Error) -
 
 /// An error's own words, as they stand in the middle of a sentence.
 pub(crate) fn cause(err: &io::Error) -> String {
+    if err.kind() == io::ErrorKind::InvalidData {
+        return "it is not UTF-8".to_owned();
+    }
     let words = err.to_string();
     let words = words.split(" (os error").next().unwrap_or_default();
     let mut letters = words.chars();

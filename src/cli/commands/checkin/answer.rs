@@ -41,13 +41,36 @@ pub(super) fn health(
     });
     draft.rest = Rest::AsItWas;
     let is = draft.checkin.health;
-    let newly = matches!(step, Step::Next) && is != was && morning.day == morning.today;
-    let choice = match (is, morning.journal.pause(morning.today)) {
-        (Some(Health::Ill), _) if newly => rest::offer(prompt, morning.today)?,
-        (Some(Health::Well), Some(pause)) if newly => rest::back(prompt, pause, morning.today)?,
-        _ => return Ok(step),
+    if !matches!(step, Step::Next) {
+        return Ok(step);
+    }
+    let newly_well = is == Some(Health::Well) && was != is && morning.day == morning.today;
+    let choice = match morning.journal.pause(morning.today) {
+        Some(pause) if newly_well => rest::back(prompt, pause, morning.today)?,
+        _ if is == Some(Health::Ill) => return ill(prompt, morning, draft, was),
+        _ => return Ok(Step::Next),
     };
-    Ok(match choice {
+    Ok(chosen(choice, draft, was))
+}
+
+/// Offers to who is ill to stop there; rest days where they are newly ill today.
+pub(super) fn ill(
+    prompt: &mut Prompt,
+    morning: &Morning<'_>,
+    draft: &mut Draft,
+    was: Option<Health>,
+) -> io::Result<Step> {
+    let newly = was != Some(Health::Ill) && morning.day == morning.today;
+    let ask = rest::Ask {
+        today: morning.today,
+        pause: morning.journal.pause(morning.today),
+    };
+    let choice = rest::offer(prompt, Some(ask).filter(|_| newly))?;
+    Ok(chosen(choice, draft, was))
+}
+
+fn chosen(choice: Choose, draft: &mut Draft, was: Option<Health>) -> Step {
+    match choice {
         Choose::GoOn(rest) => {
             draft.rest = rest;
             Step::Next
@@ -61,7 +84,7 @@ pub(super) fn health(
             Step::Again
         }
         Choose::Stop => Step::Stop,
-    })
+    }
 }
 
 pub(super) fn sleep(

@@ -3,7 +3,7 @@
 use std::io;
 
 use chrono::NaiveDate;
-use selfcare::{Journal, Question, Rules, day};
+use selfcare::{Health, Journal, Question, Rules, day};
 
 use super::answer;
 use super::draft::Draft;
@@ -19,6 +19,13 @@ pub(super) struct Morning<'a> {
     pub journal: &'a Journal,
     pub rules: &'a Rules,
     pub vocabulary: &'a Vocabulary,
+}
+
+impl Morning<'_> {
+    /// The health that stood before.
+    fn standing_health(&self) -> Option<Health> {
+        self.journal.checkin(self.day)?.health
+    }
 }
 
 /// How the asking ended.
@@ -56,11 +63,22 @@ pub(super) fn ask(
         .filter(|question| **question != Question::Note)
         .count();
     let mut off: Vec<String> = Vec::new();
+    if draft.told.contains(&Question::Health) && draft.checkin.health == Some(Health::Ill) {
+        match answer::ill(prompt, morning, draft, morning.standing_health())? {
+            Step::Enough => return Ok(Ended::Done { off, enough: true }),
+            Step::Stop => return Ok(Ended::Stopped),
+            _ => draft.checkin.health = Some(Health::Ill),
+        }
+    }
     let mut at = 0;
     while let Some(&question) = open.get(at) {
         let place = (question != Question::Note).then_some((at + 1, counted));
         match one(prompt, morning, question, place, draft)? {
-            Step::Next => at += 1,
+            Step::Next => {
+                // Answered after all: the question stays on.
+                off.retain(|word| Some(word.as_str()) != question.switch(morning.rules));
+                at += 1;
+            }
             Step::Again => {}
             Step::Back if at == 0 => prompt.say("This is the first question.")?,
             Step::Back => at -= 1,

@@ -36,6 +36,7 @@ pub(crate) enum Rest {
 }
 
 /// What somebody chose.
+#[derive(Clone, Copy)]
 pub(super) enum Choose {
     /// The other questions.
     GoOn(Rest),
@@ -51,25 +52,49 @@ pub(super) enum Choose {
 const MOST: u64 = 60;
 
 /// Offers to stop there, to who is ill.
-pub(super) fn offer(prompt: &mut Prompt, today: NaiveDate) -> io::Result<Choose> {
+pub(super) fn offer(prompt: &mut Prompt, days: Option<Ask<'_>>) -> io::Result<Choose> {
     prompt.say("That is enough for today. You can stop here.")?;
     let question = Question {
         enter: "stop and rest",
-        explain: "Who is ill need not answer more. Rest days come next.",
+        explain: "Who is ill need not answer more.",
         ..Question::new("Stop here?")
     };
     match prompt.choose(
         &question,
         &[Choice::new('m', "go on with the other questions")],
     )? {
-        Reply::Given(_) => return Ok(Choose::GoOn(Rest::AsItWas)),
-        Reply::Back => return Ok(Choose::Back),
-        Reply::Stop => return Ok(Choose::Stop),
-        Reply::Left | Reply::Cleared | Reply::SwitchOff => {}
+        Reply::Given(_) => Ok(Choose::GoOn(Rest::AsItWas)),
+        Reply::Back => Ok(Choose::Back),
+        Reply::Stop => Ok(Choose::Stop),
+        Reply::Left | Reply::Cleared | Reply::SwitchOff => match days {
+            Some(ask) => how_long(prompt, &ask),
+            None => Ok(Choose::Enough(Rest::AsItWas)),
+        },
     }
+}
+
+/// What rest days can be asked about: today, and a pause it lies in already.
+pub(super) struct Ask<'a> {
+    pub today: NaiveDate,
+    pub pause: Option<&'a Pause>,
+}
+
+/// How many days of rest. Where there are some already, Enter leaves them as they are.
+fn how_long(prompt: &mut Prompt, ask: &Ask<'_>) -> io::Result<Choose> {
+    let today = ask.today;
+    let standing = ask.pause.map(|pause| match pause.until {
+        Some(until) => format!("as they are, until {}", day::words(until, today)),
+        None => "as they are".to_owned(),
+    });
+    let enter = standing.as_deref().unwrap_or("until tomorrow");
+    let hint = format!("Enter {enter}, or how many; 0 for none");
     let question = Question {
-        hint: "Enter until tomorrow, or how many; 0 for none",
-        enter: "until tomorrow",
+        hint: if ask.pause.is_some() {
+            "Enter as they are, or how many"
+        } else {
+            &hint
+        },
+        enter,
         explain: "Days of rest: nothing is asked, nothing is due and nothing is counted until they are over.",
         ..Question::new("Rest days?")
     };
@@ -90,6 +115,7 @@ pub(super) fn offer(prompt: &mut Prompt, today: NaiveDate) -> io::Result<Choose>
     let begins = |days: Option<Days>| Choose::Enough(days.map_or(Rest::AsItWas, Rest::Begins));
     Ok(match prompt.line(&question, read)? {
         Reply::Given(days) => begins(days),
+        Reply::Left if ask.pause.is_some() => begins(None),
         Reply::Left => begins(Days::of(today, 1)),
         Reply::Cleared | Reply::SwitchOff => begins(None),
         Reply::Back => Choose::Back,

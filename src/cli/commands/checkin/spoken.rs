@@ -52,6 +52,10 @@ impl Spoken {
                 .rebased(&answers.standing, &now),
             Asked::Nothing | Asked::Stopped => self.told.over(&now, &home.rules)?.checkin,
         };
+        anyhow::ensure!(
+            now.is_empty() || !checkin.is_empty(),
+            "could not save the check-in: no answer is left in it; to take a check-in back: selfcare undo"
+        );
         if checkin != now && !(now.is_empty() && checkin.is_empty()) {
             records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
         }

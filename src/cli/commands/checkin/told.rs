@@ -55,8 +55,8 @@ pub(crate) struct Told {
     /// A line for yourself; - reads standard input, "" takes it out
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
-    /// What you change today
-    #[arg(long, value_name = "TEXT", value_parser = words)]
+    /// What you change today; - takes it out
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     adjust: Option<String>,
 }
 
@@ -163,8 +163,9 @@ impl Told {
             draft.checkin.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
             draft.told.insert(Question::Note);
         }
-        if let Some(adjustment) = &self.adjust {
-            draft.checkin.adjustment = Some(adjustment.clone());
+        if let Some(adjustment) = self.adjust.as_deref().map(str::trim) {
+            let kept = !matches!(adjustment, "" | "-");
+            draft.checkin.adjustment = kept.then(|| adjustment.to_owned());
         }
         Ok(draft)
     }
@@ -215,6 +216,10 @@ fn read_note() -> anyhow::Result<String> {
     anyhow::ensure!(
         bytes.len() as u64 <= LONGEST_NOTE,
         "{could_not}: it is longer than 128 KiB"
+    );
+    anyhow::ensure!(
+        !bytes.trim_ascii().is_empty(),
+        "{could_not}: it is empty; to take a note out: --note \"\""
     );
     String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("{could_not}: it is not UTF-8"))
 }

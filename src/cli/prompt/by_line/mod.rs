@@ -128,7 +128,8 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         }
         let text = String::from_utf8_lossy(&bytes);
         // Esc means stop wherever it can be pressed.
-        if text.contains('\u{1b}') {
+        // And a line without its end is the end of the input, in the middle of a word too.
+        if text.contains('\u{1b}') || !bytes.ends_with(b"\n") {
             return Ok(None);
         }
 

@@ -20,7 +20,7 @@ fn well(typed: &str) -> (Reply<usize>, String) {
 
 #[test]
 fn a_choice_is_typed_by_key_or_in_words() {
-    for typed in ["o\n", "Off colour\n", "off\n", "o", "off c\r\n"] {
+    for typed in ["o\n", "Off colour\n", "off\n", "off c\r\n"] {
         let (reply, seen) = well(typed);
 
         assert_eq!(reply, Reply::Given(1), "{typed:?}");
@@ -35,6 +35,12 @@ fn the_words_that_work_everywhere_do() {
     assert_eq!(well("back\n").0, Reply::Back);
     assert_eq!(well("stop\n").0, Reply::Stop);
     assert_eq!(well("").0, Reply::Stop);
+    assert_eq!(
+        well("we").0,
+        Reply::Stop,
+        "the input ends in the middle of a word"
+    );
+    assert_eq!(well("\u{1b}\n").0, Reply::Stop);
 }
 
 #[test]

@@ -5,7 +5,35 @@ use selfcare::report::AreaLine;
 
 use crate::render::words::figures;
 
+#[derive(Clone, Copy)]
+enum Column {
+    Mean,
+    Before,
+    Usual,
+    Days,
+}
+
+impl Column {
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Mean => "  mean",
+            Self::Before => "  before",
+            Self::Usual => "  usual",
+            Self::Days => "  days",
+        }
+    }
+}
+
+/// Whether an area has fewer values than there are days.
+fn some_are_missing(report: &Report) -> bool {
+    report
+        .areas
+        .iter()
+        .any(|line| line.mean.is_some() && line.days < report.days.len())
+}
+
 /// The columns; one in which nothing is known is left out.
+#[derive(Clone)]
 pub(super) struct Sums {
     pub heading: String,
     /// A row an area, in order; `<` marks the thin place.
@@ -13,30 +41,36 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    pub(super) fn of(report: &Report) -> Self {
-        let mean = |line: &AreaLine| line.mean.map(|mean| format!("{mean:.0}"));
-        let before = |line: &AreaLine| line.change.map(figures::change);
-        let usual = |line: &AreaLine| line.against_usual.map(figures::change);
+    /// As many columns as fit into the room there is; the mean always, then the days, then the changes.
+    pub(super) fn of(report: &Report, room: usize) -> Self {
+        let everything: [&[Column]; 4] = [
+            &[Column::Mean, Column::Before, Column::Usual, Column::Days],
+            &[Column::Mean, Column::Before, Column::Days],
+            &[Column::Mean, Column::Days],
+            &[Column::Mean],
+        ];
+        let sums = everything.map(|columns| Self::with(report, columns));
+        let fits = |sums: &Self| sums.rows.iter().all(|row| row.len() <= room);
+        let [.., narrowest] = &sums;
+        sums.iter()
+            .find(|sums| fits(sums))
+            .unwrap_or(narrowest)
+            .clone()
+    }
+
+    fn with(report: &Report, columns: &[Column]) -> Self {
         let mut sums = Self {
             heading: String::new(),
             rows: vec![String::new(); report.areas.len()],
         };
-        sums.column("  mean", report.areas.iter().map(mean).collect());
-        sums.column("  before", report.areas.iter().map(before).collect());
-        sums.column("  usual", report.areas.iter().map(usual).collect());
-        if report
-            .areas
-            .iter()
-            .any(|line| line.mean.is_some() && line.days < report.days.len())
-        {
-            sums.column(
-                "  days",
-                report
-                    .areas
-                    .iter()
-                    .map(|line| Some(line.days.to_string()))
-                    .collect(),
-            );
+        for column in columns {
+            let cell = |line: &AreaLine| match column {
+                Column::Mean => line.mean.map(|mean| format!("{mean:.0}")),
+                Column::Before => line.change.map(figures::change),
+                Column::Usual => line.against_usual.map(figures::change),
+                Column::Days => Some(line.days.to_string()).filter(|_| some_are_missing(report)),
+            };
+            sums.column(column.heading(), report.areas.iter().map(cell).collect());
         }
         for (row, line) in sums.rows.iter_mut().zip(&report.areas) {
             if report.thin_place == Some(line.area) {

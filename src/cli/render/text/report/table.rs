@@ -23,31 +23,29 @@ pub(super) fn table(page: &mut Page, report: &Report, signs: Signs) {
     if days > 31 {
         months(page, &report.months);
         page.gap();
-        return draw(page, &rows(report, &mut |_| None));
-    }
-    if days <= 7 {
-        draw(
-            page,
-            &rows(report, &mut |cell| Some(format!("{:>4}", plain(&cell)))),
-        );
-        return page.styled(
+        draw(page, report, &mut |_| None);
+    } else if days <= 7 {
+        draw(page, report, &mut |cell| {
+            Some(format!("{:>4}", plain(&cell)))
+        });
+        page.styled(
             QUIET,
             "ok fit, ca with care, no not fit, ?? too few answers, -- rest, . none",
         );
+    } else {
+        draw(page, report, &mut |cell| {
+            Some(sign(&cell, signs).to_string())
+        });
+        page.styled(
+            QUIET,
+            match signs {
+                Signs::Blocks => "One sign a day, low to high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none",
+                Signs::Figures => {
+                    "One sign a day, 1 low to 5 high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
+                }
+            },
+        );
     }
-    draw(
-        page,
-        &rows(report, &mut |cell| Some(sign(&cell, signs).to_string())),
-    );
-    let legend = match signs {
-        Signs::Blocks => {
-            "One sign a day, low to high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
-        }
-        Signs::Figures => {
-            "One sign a day, 1 low to 5 high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
-        }
-    };
-    page.styled(QUIET, legend);
 }
 
 /// What a cell is about.
@@ -58,8 +56,12 @@ enum Cell {
 }
 
 /// Heading, verdicts and scores, then every area; `draw_cell` draws a cell, or none when the days are not shown.
-fn rows(report: &Report, draw_cell: &mut dyn FnMut(Cell) -> Option<String>) -> Vec<Row> {
-    let sums = Sums::of(report);
+fn rows(
+    report: &Report,
+    room: usize,
+    draw_cell: &mut dyn FnMut(Cell) -> Option<String>,
+) -> Vec<Row> {
+    let sums = Sums::of(report, room);
     let mut row = |name: &str, sum: String, cell: &dyn Fn(&Day) -> Cell| Row {
         name: name.to_owned(),
         cells: report
@@ -84,30 +86,32 @@ fn rows(report: &Report, draw_cell: &mut dyn FnMut(Cell) -> Option<String>) -> V
 }
 
 /// All of it beside each other where the window is wide enough; else the days in pieces that fit, and the sums below.
-fn draw(page: &mut Page, rows: &[Row]) {
+fn draw(page: &mut Page, report: &Report, draw_cell: &mut dyn FnMut(Cell) -> Option<String>) {
     let width = |text: &str| textwrap::core::display_width(text);
-    let name = rows.iter().map(|row| width(&row.name)).max().unwrap_or(0) + 1;
-    let cell = rows
+    let whole = rows(report, usize::MAX, draw_cell);
+    let name = whole.iter().map(|row| width(&row.name)).max().unwrap_or(0) + 1;
+    let cell = whole
         .iter()
         .flat_map(|row| &row.cells)
         .map(|cell| width(cell))
         .max()
         .unwrap_or(1);
-    let sum = rows.iter().map(|row| width(&row.sum)).max().unwrap_or(0);
-    let days = rows.first().map_or(0, |row| row.cells.len());
+    let sum = whole.iter().map(|row| width(&row.sum)).max().unwrap_or(0);
+    let days = whole.first().map_or(0, |row| row.cells.len());
     let named = |row: &Row, rest: &str| {
         format!("{}{}{rest}", row.name, " ".repeat(name - width(&row.name)))
     };
     if name + cell * days + sum <= page.width() {
-        for row in rows {
-            page.line(&named(row, &format!("{}{}", row.cells.concat(), row.sum)));
+        for row in whole {
+            page.line(&named(&row, &format!("{}{}", row.cells.concat(), row.sum)));
         }
         return;
     }
+    let rows = rows(report, page.width().saturating_sub(name), draw_cell);
     let across = (page.width().saturating_sub(name) / cell).max(1);
     for from in (0..days).step_by(across) {
         let until = (from + across).min(days);
-        for row in rows {
+        for row in &rows {
             page.line(&named(row, &row.cells[from..until].concat()));
         }
         page.gap();
