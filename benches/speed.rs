@@ -54,29 +54,33 @@ fn row(home: &Path, years: u64, args: &[&str]) {
     let (mut ours, mut ratios) = (Vec::new(), Vec::new());
     for run in 0..PAIRS {
         let run = run.to_string();
-        let args: Vec<&str> = args
-            .iter()
-            .map(|arg| {
-                if *arg == EACH_TIME_ANOTHER {
-                    &*run
-                } else {
-                    *arg
-                }
-            })
-            .collect();
+        let args = with_note(args, &run);
         let nothing = seconds(home, Path::new("/bin/true"), &[]);
         let own = seconds(home, Path::new(env!("CARGO_BIN_EXE_selfcare")), &args);
         ours.push(own);
         ratios.push(own / nothing);
     }
-    let instructions =
-        instructions(home, args).map_or_else(|| "-".to_owned(), |count| format!("{count} K"));
-    let (work, journal) = (args.join(" "), format!("{years} y"));
+    let instructions = instructions(home, &with_note(args, "counted"))
+        .map_or_else(|| "-".to_owned(), |count| format!("{count} K"));
+    let (work, journal) = (with_note(args, "TEXT").join(" "), format!("{years} y"));
     println!(
         "{work:<29}{journal:>9}{:>7.2} ms{:>11.2}x{instructions:>16}",
         1000.0 * median(ours),
         median(ratios)
     );
+}
+
+/// The arguments of one run.
+fn with_note<'a>(args: &[&'a str], note: &'a str) -> Vec<&'a str> {
+    args.iter()
+        .map(|arg| {
+            if *arg == EACH_TIME_ANOTHER {
+                note
+            } else {
+                *arg
+            }
+        })
+        .collect()
 }
 
 fn command(home: &Path, program: &Path) -> Command {
