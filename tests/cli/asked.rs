@@ -102,6 +102,15 @@ clearance, not a forecast.
 }
 
 #[test]
+fn with_hours_and_minutes_it_takes_twelve() {
+    let home = accustomed();
+    let keys = "w730\r44444\r\r";
+    assert_eq!(keys.len(), 12);
+    assert_eq!(checkin(&home).keys(keys).end().code, 0);
+    assert!(last_line(&home).contains(r#""sleep":7.5,"rested":4"#));
+}
+
+#[test]
 fn esc_and_ctrl_c_and_ctrl_d_save_nothing_and_leave_the_terminal_as_it_was() {
     for stop in [ESC, "\u{3}", "\u{4}"] {
         for before in ["", "w", "w7", "w7\r444442/3\rhalf a no"] {
@@ -873,21 +882,35 @@ fn what_will_change_may_be_left_open() {
 }
 
 #[test]
-fn ctrl_d_stops_in_line_mode_also_in_the_middle_of_a_word() {
-    let mut home = accustomed();
-    home.env("ACCESSIBLE", "1");
-    let before = home.journal_text();
-    let mut terminal = checkin(&home);
-    terminal
-        .keys("w\r7\r4\r4\r4\r4\r4\r\r")
-        .wait_for("A note for yourself?");
-    let ended = terminal.keys("hel\u{4}\u{4}").end();
-    assert_eq!(
-        (ended.code, home.journal_text()),
-        (2, before),
-        "{}",
-        ended.screen
-    );
+fn stopping_in_line_mode_is_said_and_saves_nothing_also_in_the_middle_of_a_word() {
+    for keys in [
+        "hel\u{4}\u{4}",
+        "\u{4}",
+        "hel\u{3}",
+        "\u{3}",
+        "stop\r",
+        "hel\u{1b}\r",
+    ] {
+        let mut home = accustomed();
+        home.env("ACCESSIBLE", "1");
+        let before = home.journal_text();
+        let mut terminal = checkin(&home);
+        terminal
+            .keys("w\r7\r4\r4\r4\r4\r4\r\r")
+            .wait_for("A note for yourself?");
+        let ended = terminal.keys(keys).end();
+        assert_eq!(
+            (ended.code, ended.settings_kept, home.journal_text()),
+            (2, true, before),
+            "{keys:?} {}",
+            ended.screen
+        );
+        assert!(
+            ended.screen.ends_with("Stopped. Nothing was saved.\n"),
+            "{}",
+            ended.screen
+        );
+    }
 }
 
 #[test]

@@ -53,7 +53,11 @@ enum Way {
         /// Held, not read: dropping it gives the terminal back.
         _raw: RawMode,
     },
-    Lines(ByLine<StdinLock<'static>, AutoStream<Stderr>>),
+    Lines {
+        asker: ByLine<StdinLock<'static>, AutoStream<Stderr>>,
+        /// Held, not read, where there is a terminal.
+        _mode: Option<RawMode>,
+    },
 }
 
 impl Prompt {
@@ -72,7 +76,10 @@ impl Prompt {
                 _raw: RawMode::hold()?,
                 asker: ByKey::new(Keyboard::open(), anstream::stderr(), width),
             },
-            Mode::Lines => Way::Lines(ByLine::new(io::stdin().lock(), anstream::stderr(), width)),
+            Mode::Lines => Way::Lines {
+                _mode: RawMode::hold_lines().ok(),
+                asker: ByLine::new(io::stdin().lock(), anstream::stderr(), width),
+            },
         };
 
         Ok(Self { way })
@@ -82,7 +89,7 @@ impl Prompt {
     pub(crate) fn say(&mut self, text: &str) -> io::Result<()> {
         match &mut self.way {
             Way::Keys { asker, .. } => asker.say(text),
-            Way::Lines(asker) => asker.say(text),
+            Way::Lines { asker, .. } => asker.say(text),
         }
     }
 
@@ -94,7 +101,7 @@ impl Prompt {
     ) -> io::Result<Reply<usize>> {
         match &mut self.way {
             Way::Keys { asker, .. } => asker.choose(question, choices),
-            Way::Lines(asker) => asker.choose(question, choices),
+            Way::Lines { asker, .. } => asker.choose(question, choices),
         }
     }
 
@@ -106,7 +113,7 @@ impl Prompt {
     ) -> io::Result<Reply<T>> {
         match &mut self.way {
             Way::Keys { asker, .. } => asker.line(question, read),
-            Way::Lines(asker) => asker.line(question, read),
+            Way::Lines { asker, .. } => asker.line(question, read),
         }
     }
 
@@ -116,7 +123,7 @@ impl Prompt {
     pub(crate) fn confirm(&mut self, sentence: &str) -> io::Result<Reply<()>> {
         match &mut self.way {
             Way::Keys { asker, .. } => asker.confirm(sentence),
-            Way::Lines(asker) => asker.confirm(sentence),
+            Way::Lines { asker, .. } => asker.confirm(sentence),
         }
     }
 }

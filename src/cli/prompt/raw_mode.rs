@@ -1,5 +1,5 @@
-//! The terminal between `hold` and drop: keys come one by one, unechoed, and
-//! none is a signal.
+//! The terminal while questions are asked: keys come one by one, unechoed, and
+//! none is a signal; or whole lines, which Ctrl-C ends.
 
 use std::io;
 
@@ -34,7 +34,28 @@ impl RawMode {
 
         Ok(Self { before })
     }
+
+    /// Leaves lines as they are, but for Ctrl-C: it ends a line instead of the
+    /// program, so that stopping can be said.
+    ///
+    /// # Errors
+    /// Standard input is no terminal.
+    pub(super) fn hold_lines() -> io::Result<Self> {
+        let before = tcgetattr(io::stdin())?;
+        let mut lines = before.clone();
+        lines.special_codes[SpecialCodeIndex::VINTR] = NO_KEY;
+        lines.special_codes[SpecialCodeIndex::VEOL] = CTRL_C;
+        tcsetattr(io::stdin(), OptionalActions::Now, &lines)?;
+
+        Ok(Self { before })
+    }
 }
+
+/// What Ctrl-C sends.
+pub(super) const CTRL_C: u8 = 3;
+
+/// POSIX's `_POSIX_VDISABLE`, which differs.
+const NO_KEY: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
 
 impl Drop for RawMode {
     fn drop(&mut self) {

@@ -8,6 +8,7 @@ mod tests;
 use std::io::{self, BufRead, Write};
 
 use super::question::{Off, Question};
+use super::raw_mode::CTRL_C;
 use super::reply::Reply;
 use super::screen::Screen;
 use super::typed::Command;
@@ -118,22 +119,41 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         self.say(&format!("Taken: {}{was}.", answer.trim()))
     }
 
-    /// The next line, without its end; `None` at the end of input.
+    /// The next line, without its end; `None` where somebody stops: Ctrl-C, Esc, or the end of input, in the middle of a
+    /// word too.
     fn hear(&mut self) -> io::Result<Option<String>> {
         self.out.ask_for_answer()?;
-        let mut bytes = Vec::new();
-        if self.input.read_until(b'\n', &mut bytes)? == 0 {
+        let bytes = self.read_line()?;
+        if !bytes.ends_with(b"\n") {
             self.out.end_line()?;
             return Ok(None);
         }
         let text = String::from_utf8_lossy(&bytes);
-        // Esc means stop wherever it can be pressed.
-        // And a line without its end is the end of the input, in the middle of a word too.
-        if text.contains('\u{1b}') || !bytes.ends_with(b"\n") {
+        if text.contains('\u{1b}') {
             return Ok(None);
         }
 
         Ok(Some(text.chars().filter(|c| !c.is_control()).collect()))
+    }
+
+    /// Up to a line end, Ctrl-C, or the end of input.
+    fn read_line(&mut self) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        loop {
+            let piece = match self.input.fill_buf() {
+                Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
+                piece => piece?,
+            };
+            let end = piece
+                .iter()
+                .position(|byte| matches!(*byte, b'\n' | CTRL_C));
+            let taken = end.map_or(piece.len(), |at| at + 1);
+            line.extend_from_slice(&piece[..taken]);
+            self.input.consume(taken);
+            if end.is_some() || taken == 0 {
+                return Ok(line);
+            }
+        }
     }
 }
 
