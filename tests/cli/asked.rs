@@ -986,3 +986,18 @@ fn a_question_answered_after_x_stays_on() {
         last_line(&home)
     );
 }
+
+#[test]
+fn json_is_the_last_word_also_at_a_terminal() {
+    let home = accustomed();
+    let mut terminal = Terminal::run(&home, &["checkin", "--json"], 120, 200);
+    let ended = terminal
+        .wait_for("Are you well?")
+        .keys("w4\r44444\r\r")
+        .end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        ended.screen.contains(r#""verdict":"not-fit""#)
+            && !ended.screen.contains("What will change")
+    );
+}

@@ -5,7 +5,6 @@ use chrono::{Days, NaiveDate};
 use selfcare::day::NotADay;
 use selfcare::history::History;
 use selfcare::journal::Fold;
-use selfcare::period::Period;
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
@@ -158,13 +157,6 @@ impl<'w> Home<'w> {
             };
             anyhow::anyhow!("invalid DAY: {words}; {why}{forms}")
         })
-    }
-
-    /// The period that words name.
-    pub(crate) fn period(&self, words: &str, journal: &Journal) -> anyhow::Result<Period> {
-        let first = journal.first_day().unwrap_or(self.today);
-        Period::parse(words, self.today, first, self.rules.week_starts)
-            .map_err(|why| anyhow::anyhow!("invalid PERIOD: {words}; {why}"))
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Args as Clap;
 use selfcare::History;
 
 use super::home::Home;
+use super::looked_at::LookedAt;
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::entry::Entry;
@@ -24,14 +25,8 @@ use crate::world::World;
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// As for report: week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, A..B
-    #[arg(
-        value_name = "PERIOD",
-        default_value = "week",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
-    period: String,
+    #[command(flatten)]
+    looked_at: LookedAt,
     /// Print them as JSON
     #[arg(long)]
     json: bool,
@@ -42,7 +37,7 @@ impl Args {
         let home = Home::open(world)?;
         let journal = home.journal()?;
         said::oddities(&home, &journal);
-        let period = home.period(&self.period, &journal)?;
+        let period = self.looked_at.period(&home, &journal)?;
 
         let history = History::new(&journal, &home.rules, period.from, period.until);
         let entry = |(day, checkin)| Entry {

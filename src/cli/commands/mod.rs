@@ -7,6 +7,7 @@ pub(crate) mod gate;
 mod home;
 pub(crate) mod import;
 pub(crate) mod log;
+mod looked_at;
 pub(crate) mod pause;
 pub(crate) mod reflect;
 pub(crate) mod report;

@@ -7,6 +7,7 @@ use clap::{Args as Clap, ValueEnum};
 use selfcare::Report;
 
 use super::home::Home;
+use super::looked_at::LookedAt;
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::json;
@@ -24,14 +25,8 @@ use crate::world::World;
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
-    #[arg(
-        value_name = "PERIOD",
-        default_value = "week",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
-    period: String,
+    #[command(flatten)]
+    looked_at: LookedAt,
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
@@ -50,7 +45,7 @@ impl Args {
         let home = Home::open(world)?;
         let journal = home.journal()?;
         said::oddities(&home, &journal);
-        let period = home.period(&self.period, &journal)?;
+        let period = self.looked_at.period(&home, &journal)?;
 
         let looked_back = Report::new(&journal, &home.rules, period, home.today);
 

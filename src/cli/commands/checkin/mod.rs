@@ -43,13 +43,13 @@ pub(crate) struct Args {
     #[command(flatten)]
     told: told::Told,
     /// On a day that is not fit: go in all the same, and write down why
-    #[arg(long, value_name = "WHY", value_parser = told::words)]
+    #[arg(long, value_name = "WHY", value_parser = told::words, help_heading = "Also")]
     going_in: Option<String>,
-    /// Never ask; what the flags leave open stays unanswered
-    #[arg(long)]
+    /// Never ask; what the flags leave open stays as it was
+    #[arg(long, help_heading = "Also")]
     no_input: bool,
     /// Print the verdict as JSON
-    #[arg(long)]
+    #[arg(long, help_heading = "Also")]
     json: bool,
 }
 
@@ -98,9 +98,11 @@ impl Args {
             .context("the check-in is saved; what it comes to could not be shown")?;
         out.flush()
             .context("the check-in is saved; what it comes to could not be shown")?;
-        spoken
-            .decide(&home, &changed.after)
-            .context("the check-in is saved")?;
+        if !self.json {
+            spoken
+                .decide(&home, &changed.after)
+                .context("the check-in is saved")?;
+        }
         Ok(Outcome::Done)
     }
 }
