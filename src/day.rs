@@ -161,6 +161,21 @@ pub fn iso(text: &str) -> Option<NaiveDate> {
     shape.then(|| text.parse().ok()).flatten()
 }
 
+/// The first day of a month written `2026-12`.
+///
+/// ```
+/// assert_eq!(selfcare::day::month("2026-12").unwrap().to_string(), "2026-12-01");
+/// assert_eq!(selfcare::day::month("2026-13"), None);
+/// ```
+pub fn month(text: &str) -> Option<NaiveDate> {
+    iso(&format!("{text}-01"))
+}
+
+/// `2026-12`
+pub fn month_digits(day: NaiveDate) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
 fn number(digits: &str) -> Option<u64> {
     let plain = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
@@ -183,6 +198,11 @@ pub fn words(day: NaiveDate, today: NaiveDate) -> String {
 
 /// `Tuesday`
 pub fn weekday_name(day: NaiveDate) -> &'static str {
+    weekday_word(day.weekday())
+}
+
+/// `Tuesday`, for the day of every week.
+pub fn weekday_word(day: Weekday) -> &'static str {
     const NAMES: [&str; 7] = [
         "Monday",
         "Tuesday",
@@ -192,7 +212,7 @@ pub fn weekday_name(day: NaiveDate) -> &'static str {
         "Saturday",
         "Sunday",
     ];
-    NAMES[day.weekday().num_days_from_monday() as usize]
+    NAMES[day.num_days_from_monday() as usize]
 }
 
 /// `November`

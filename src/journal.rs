@@ -2,6 +2,7 @@
 
 mod fold;
 mod pauses;
+mod views;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,8 +11,9 @@ use chrono::{Days, NaiveDate};
 pub use fold::Fold;
 pub use pauses::Pause;
 
+use crate::commitment::Commitment;
 use crate::record::{Body, Reflection};
-use crate::{CheckIn, Hours, Outcome, Promises, Record};
+use crate::{CheckIn, Hours, Promises, Record};
 
 /// Everything the journal holds that is still so, by day.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,9 @@ pub struct Journal {
     pauses: Vec<Pause>,
     overrides: Vec<usize>,
     reflections: BTreeMap<NaiveDate, usize>,
+    commitments: Vec<Commitment>,
+    /// By the month's first day: when it was chosen, and which area.
+    focuses: BTreeMap<NaiveDate, (NaiveDate, String)>,
     oddities: Oddities,
 }
 
@@ -182,6 +187,38 @@ impl Journal {
             .filter_map(|(day, _)| Some((*day, self.reflection(*day)?)))
     }
 
+    /// Everything promised, in the order it was.
+    pub fn commitments(&self) -> &[Commitment] {
+        &self.commitments
+    }
+
+    /// One commitment, by its id.
+    pub fn commitment(&self, id: &str) -> Option<&Commitment> {
+        self.commitments
+            .iter()
+            .find(|commitment| commitment.id == id)
+    }
+
+    /// The records that say how a commitment went on a due day and stand: what is to be taken back to unsay it.
+    pub fn outcome_records(&self, of: &str, due: NaiveDate) -> impl Iterator<Item = &Record> {
+        let said = move |record: &Record| matches!(&record.body, Body::Outcome { of: it, .. } if it == of && record.day == due);
+        let standing = self
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !self.dead.contains(place));
+        standing
+            .map(|(_, record)| record)
+            .filter(move |record| said(record))
+    }
+
+    /// The thin place chosen for a month, named by its first day: when it was chosen, and the area's word.
+    pub fn focus(&self, month: NaiveDate) -> Option<(NaiveDate, &str)> {
+        self.focuses
+            .get(&month)
+            .map(|(chosen, area)| (*chosen, &**area))
+    }
+
     /// The last change that still stands, oldest record first: what `undo` takes back. Empty when there is none.
     pub fn last_change(&self) -> Vec<&Record> {
         let standing = |place: &usize| {
@@ -226,50 +263,4 @@ impl Journal {
 pub(crate) fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days))
         .unwrap_or(NaiveDate::MIN)
-}
-
-impl Journal {
-    /// Builds the views by day from the records that stand.
-    fn fold(&mut self) {
-        (self.days, self.outcomes, self.overrides, self.reflections) = Default::default();
-        let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
-        let mut pauses = Vec::new();
-        for (place, record) in self
-            .records
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !self.dead.contains(place))
-        {
-            match &record.body {
-                Body::CheckIn(_) => {
-                    self.days.insert(
-                        record.day,
-                        Standing {
-                            place,
-                            line: self.lines[place],
-                        },
-                    );
-                }
-                Body::Outcome { of, outcome } => {
-                    outcomes.insert((record.day, of), *outcome);
-                }
-                Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
-                Body::PauseEnd => pauses::end(&mut pauses, record.day),
-                Body::Override { .. } => self.overrides.push(place),
-                Body::Reflection(_) => {
-                    self.reflections.insert(record.day, place);
-                }
-                Body::Retraction { .. } | Body::Other(_) => {}
-            }
-        }
-        for ((day, _), outcome) in outcomes {
-            let counted = match outcome {
-                Outcome::Kept => Promises { kept: 1, missed: 0 },
-                Outcome::Missed => Promises { kept: 0, missed: 1 },
-                Outcome::Released => continue,
-            };
-            *self.outcomes.entry(day).or_default() += counted;
-        }
-        self.pauses = pauses;
-    }
 }

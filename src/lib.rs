@@ -10,13 +10,16 @@
 //! ([`Area`]) is worth 0 to 100 **points**, and a day's **score** 0 to 100. The **verdict** ([`Verdict`]) says whether
 //! one is fit to serve, a **reason** ([`score::Reason`]) why, the **thin place** ([`score::ThinPlace`]) what limits the
 //! day most. The **usual** ([`Usual`]) is the person's own last 28 days, **debt** ([`Debt`]) sleep short over seven
-//! nights. **Promises** ([`Promises`]) are kept, missed or released. A **pause** ([`journal::Pause`]) is days of illness
+//! nights. A **commitment** ([`Commitment`]) is something promised, to oneself or to someone, its **outcome** ([`Outcome`])
+//! kept, missed or released. An **issue** ([`trend::Issue`]) is an area that stays low, the **focus** ([`focus::Focus`]) the
+//! thin place chosen for a month. A **pause** ([`journal::Pause`]) is days of illness
 //! or holiday; an **override** is going in all the same, with the reason written down. The **journal** ([`Journal`]) is
 //! the file, a **record** ([`Record`]) one line of it.
 //!
 //! # In reading order
 //!
-//! [`CheckIn`], [`score`], [`usual`], [`history`], [`trend`], [`period`], [`record`], [`journal`], [`report`].
+//! [`CheckIn`], [`score`], [`usual`], [`history`], [`commitment`], [`trend`], [`focus`], [`period`], [`record`],
+//! [`journal`], [`report`].
 
 mod area;
 mod checkin;
@@ -26,19 +29,23 @@ mod promises;
 mod question;
 mod rules;
 
+pub mod commitment;
 pub mod day;
+pub mod focus;
 pub mod history;
 pub mod journal;
 pub mod period;
 pub mod record;
 pub mod report;
 pub mod score;
+pub mod season;
 pub mod text;
 pub mod trend;
 pub mod usual;
 
 pub use area::{Area, NotAnArea, OwnArea};
 pub use checkin::{CheckIn, Health, NotHealth};
+pub use commitment::{Agenda, Commitment};
 pub use history::{Assessment, History};
 pub use hours::{Hours, NotHours};
 pub use journal::Journal;

@@ -4,7 +4,8 @@ mod wire;
 
 use chrono::NaiveDate;
 
-use crate::{CheckIn, Level, Verdict};
+use crate::commitment::Terms;
+use crate::{CheckIn, Level, Promises, Verdict};
 
 /// One thing that was written down, and the day it speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,20 @@ pub enum Body {
         of: String,
         /// Kept, missed or released.
         outcome: Outcome,
+    },
+    /// Something promised; with `of`, new terms for what was promised before.
+    Commitment {
+        /// The id of the record that made it, when this one replaces its terms.
+        of: Option<String>,
+        /// What is promised, to whom, and when.
+        terms: Box<Terms>,
+    },
+    /// The thin place chosen for a month.
+    Focus {
+        /// The month's first day.
+        month: NaiveDate,
+        /// The area's word.
+        area: String,
     },
     /// How serving went, said in the evening.
     Reflection(Reflection),
@@ -78,6 +93,17 @@ pub enum Outcome {
     Missed,
     /// Let go; counts for nothing.
     Released,
+}
+
+impl Outcome {
+    /// What it counts for: one kept, one missed, or nothing for what was let go.
+    pub fn counts(self) -> Promises {
+        match self {
+            Self::Kept => Promises { kept: 1, missed: 0 },
+            Self::Missed => Promises { kept: 0, missed: 1 },
+            Self::Released => Promises::default(),
+        }
+    }
 }
 
 /// Why a pause.

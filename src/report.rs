@@ -1,12 +1,15 @@
 //! Everything a report says, computed once and rendered many times.
 
 mod build;
+mod promised;
 
 use chrono::NaiveDate;
 
+use crate::commitment::To;
 use crate::period::Period;
-use crate::trend::{Drift, Pattern, Serving};
-use crate::{Area, Promises, Verdict};
+use crate::season::Season;
+use crate::trend::{Drift, Issue, Pattern, Serving};
+use crate::{Area, Level, Promises, Verdict};
 
 /// What small things add up to over a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +40,14 @@ pub struct Report {
     pub promises: Promises,
     /// How many in 100 were kept, from five due on; fewer make counts and no rate.
     pub promise_rate: Option<f64>,
+    /// The same promises by whom they were made to.
+    pub promised: Promised,
+    /// What recurs, with what it adds up to; oneself first.
+    pub recurring: Vec<Recurring>,
+    /// Areas that stay low, as of the end of the period; the oldest first.
+    pub issues: Vec<Issue>,
+    /// A silence of a week or more ended within the seven days that end the period: absent days are not counted aloud.
+    pub back_from_silence: bool,
     /// The week that ends the period is lower than the person's usual.
     pub drift: Option<Drift>,
     /// A pattern over the 28 days that end the period.
@@ -44,9 +55,9 @@ pub struct Report {
     /// Days checked in without a missed one; absent right after a long silence and for periods that have ended.
     pub streak: Option<usize>,
     /// What was changed on days that were not plainly fit.
-    pub adjustments: Vec<(NaiveDate, String)>,
+    pub adjustments: Vec<Chosen>,
     /// Going in all the same, with the reasons.
-    pub overrides: Vec<(NaiveDate, String)>,
+    pub overrides: Vec<Chosen>,
     /// How serving went on the days of each verdict, up to the end of the period; absent below 20 evenings.
     pub serving: Option<Vec<Serving>>,
     /// How long check-ins took that were asked.
@@ -115,6 +126,45 @@ pub struct Sleep {
     pub nights: usize,
     /// Debt over the seven nights that end the period, in hours.
     pub debt: Option<f64>,
+}
+
+/// Promises by whom they were made to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// Tracked ones to oneself.
+    pub oneself: Promises,
+    /// Tracked ones to others.
+    pub others: Promises,
+    /// Those a check-in counts, which may be either.
+    pub counted: Promises,
+}
+
+/// Something that recurs: easy to do, easy not to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recurring {
+    /// The commitment's id.
+    pub id: String,
+    /// In the person's words.
+    pub text: String,
+    /// To whom.
+    pub to: To,
+    /// Kept and missed over the period.
+    pub period: Promises,
+    /// The season that the period ends in, as far as it has come, when that began before the period did.
+    pub season: Option<(Season, Promises)>,
+    /// The same for the calendar year, when that began before the season and the period.
+    pub year: Option<Promises>,
+}
+
+/// What a person decided on a day, in their words, and how serving went when they said so in the evening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The day.
+    pub day: NaiveDate,
+    /// Their words.
+    pub text: String,
+    /// 1 hard going to 5 very well.
+    pub serving: Option<Level>,
 }
 
 /// How long check-ins took.

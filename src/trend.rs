@@ -1,6 +1,12 @@
-//! How days add up: drift, pattern, streak. Descriptions of what was, never of what comes.
+//! How days add up: drift, pattern, open issues, streak. Descriptions of what was, never of what comes.
+
+mod issues;
+mod silence;
 
 use chrono::NaiveDate;
+
+pub use issues::{Issue, issues};
+pub use silence::{Silence, days_until_usual, is_back_from_silence};
 
 use crate::journal::before;
 use crate::usual::{Baseline, mean};
@@ -105,21 +111,6 @@ pub fn streak(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
 /// Whether a day without a check-in counts as missed: a workday outside every pause.
 pub fn is_missed(journal: &Journal, rules: &Rules, day: NaiveDate) -> bool {
     rules.workdays.contain(day) && !journal.is_paused(day) && journal.checkin(day).is_none()
-}
-
-/// Whether a silence of a week or more ended within the last seven days: then no streak is shown.
-pub fn is_back_from_silence(journal: &Journal, rules: &Rules, today: NaiveDate) -> bool {
-    journal.days(before(today, 6), today).any(|(day, _)| {
-        let Some(last) = day.pred_opt().and_then(|eve| journal.last_day_until(eve)) else {
-            return false;
-        };
-        let silent = || {
-            last.iter_days()
-                .skip(1)
-                .take_while(|between| *between < day)
-        };
-        (day - last).num_days() > 7 && silent().any(|between| is_missed(journal, rules, between))
-    })
 }
 
 /// How serving went on the days of one verdict.

@@ -31,7 +31,7 @@ impl Fold {
         Self::since(NaiveDate::MIN, today)
     }
 
-    /// What speaks of a day or of days after it; pauses and what takes back are kept however old, so that memory
+    /// What speaks of a day or of days after it; pauses, what was promised and what takes back are kept however old, so that memory
     /// grows with the days asked for and not with the file.
     pub fn since(since: NaiveDate, today: NaiveDate) -> Self {
         Self {
@@ -78,9 +78,7 @@ impl Fold {
     fn record(&mut self, number: usize, record: Record, bytes: &[u8]) {
         if let Body::Retraction { of } = &record.body {
             self.retracted.insert(of.clone());
-        } else if record.day < self.since
-            && !matches!(record.body, Body::Pause { .. } | Body::PauseEnd)
-        {
+        } else if record.day < self.since && !is_kept(&record.body) {
             // Of an id that stands twice the later counts, also where it speaks of a day outside the window.
             if let Some(earlier) = self.ids.get(&record.id) {
                 self.journal.dead.insert(earlier.place);
@@ -112,6 +110,14 @@ impl Fold {
             names_today,
         });
     }
+}
+
+/// Whether something matters however old it is.
+fn is_kept(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Pause { .. } | Body::PauseEnd | Body::Commitment { .. } | Body::Focus { .. }
+    )
 }
 
 #[cfg(test)]

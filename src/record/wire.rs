@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use self::shape::{Levels, Text, Wire, four_digit_year};
 use super::{Body, Line, Outcome, Record, Reflection, Why};
-use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, text};
+use crate::commitment::{NotARhythm, Terms, To, When};
+use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
 /// The version of the format that this program writes and interprets.
 const VERSION: u64 = 1;
@@ -100,8 +101,10 @@ struct Version {
     v: u64,
 }
 
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 9] = [
     "checkin",
+    "commitment",
+    "focus",
     "reflection",
     "outcome",
     "pause",
@@ -113,6 +116,14 @@ const KINDS: [&str; 7] = [
 fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
     let of = owned(wire.of.as_ref()).ok_or("it does not say of what");
     Ok(match kind {
+        "commitment" => Body::Commitment {
+            of: of.ok(),
+            terms: Box::new(terms(&wire)?),
+        },
+        "focus" => Body::Focus {
+            month: month(wire.month.as_ref())?,
+            area: owned(wire.area.as_ref()).ok_or("it does not say which area")?,
+        },
         "checkin" => Body::CheckIn(Box::new(checkin(wire)?)),
         "reflection" => Body::Reflection(Reflection {
             serving: level(wire.serving, "serving")?.ok_or("it does not say how serving went")?,
@@ -138,6 +149,33 @@ fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
         "retraction" => Body::Retraction { of: of? },
         _ => Body::Other(kind.to_owned()),
     })
+}
+
+fn terms(wire: &Wire<'_>) -> Result<Terms, String> {
+    let every = wire.every.as_ref().map(|every| every.0.parse());
+    Ok(Terms {
+        text: owned(wire.text.as_ref()).ok_or("it does not say what is promised")?,
+        to: To::named(wire.to.as_ref().map_or(To::SELF, |to| &to.0)),
+        when: match every
+            .transpose()
+            .map_err(|why: NotARhythm| why.to_string())?
+        {
+            Some(rhythm) => When::Every {
+                rhythm,
+                until: wire.until,
+            },
+            None => When::Once {
+                due: wire.due.unwrap_or(wire.day),
+            },
+        },
+        area: owned(wire.area.as_ref()),
+    })
+}
+
+/// `2026-12`, as its first day.
+fn month(text: Option<&Text<'_>>) -> Result<NaiveDate, String> {
+    let text = text.map(|text| &*text.0).unwrap_or_default();
+    day::month(text).ok_or_else(|| format!("no month: {text}"))
 }
 
 fn checkin(wire: Wire<'_>) -> Result<CheckIn, String> {
@@ -213,9 +251,30 @@ pub(super) fn write(record: &Record) -> serde_json::Result<String> {
             wire.verdict = borrowed(Some(verdict.word()));
         }
         Body::Retraction { of } => wire.of = borrowed(Some(of)),
+        Body::Commitment { of, terms } => {
+            wire.of = borrowed(of.as_deref());
+            promised(&mut wire, terms);
+        }
+        Body::Focus { month, area } => {
+            wire.month = Some(Text(Cow::Owned(day::month_digits(*month))));
+            wire.area = borrowed(Some(area));
+        }
         Body::PauseEnd | Body::Other(_) => {}
     }
     text::json_line(&wire)
+}
+
+fn promised<'a>(wire: &mut Wire<'a>, terms: &'a Terms) {
+    wire.text = borrowed(Some(&terms.text));
+    wire.to = borrowed(Some(terms.to.word()));
+    match &terms.when {
+        When::Once { due } => wire.due = Some(*due),
+        When::Every { rhythm, until } => {
+            wire.every = Some(Text(Cow::Owned(rhythm.to_string())));
+            wire.until = *until;
+        }
+    }
+    wire.area = borrowed(terms.area.as_deref());
 }
 
 fn fill<'a>(wire: &mut Wire<'a>, checkin: &'a CheckIn) {
@@ -244,6 +303,8 @@ fn fill<'a>(wire: &mut Wire<'a>, checkin: &'a CheckIn) {
 fn kind(body: &Body) -> &str {
     match body {
         Body::CheckIn(_) => "checkin",
+        Body::Commitment { .. } => "commitment",
+        Body::Focus { .. } => "focus",
         Body::Reflection(_) => "reflection",
         Body::Outcome { .. } => "outcome",
         Body::Pause { .. } => "pause",
@@ -313,6 +374,9 @@ mod tests {
             r#"{"v":1,"id":"x","kind":"override","at":"","day":"2026-11-22","why":"only nurse","verdict":"not-fit"}"#,
             r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,
             r#"{"v":1,"id":"x","kind":"retraction","at":"","day":"2026-11-22","of":"c"}"#,
+            r#"{"v":1,"id":"x","kind":"commitment","at":"","day":"2026-11-22","text":"walk 20 minutes","to":"self","every":"day","until":"2026-12-31","area":"rest"}"#,
+            r#"{"v":1,"id":"x","kind":"commitment","at":"","day":"2026-11-22","of":"c","text":"call","to":"mother","due":"2026-11-25"}"#,
+            r#"{"v":1,"id":"x","kind":"focus","at":"","day":"2026-11-22","month":"2026-12","area":"boundaries"}"#,
         ] {
             let Line::Record(record) = read(line.as_bytes()) else {
                 panic!("{line}")
@@ -333,7 +397,6 @@ mod tests {
         for line in [
             r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22"}"#,
             r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22","note":[1,2]}"#,
-            r#"{"v":1,"id":"x","kind":"focus","at":"","day":"2026-11-22","month":"2026-12","area":"boundaries"}"#,
         ] {
             assert!(
                 matches!(

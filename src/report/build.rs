@@ -2,7 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{AreaLine, Day, MonthLine, Report, Scores, Sleep, Took};
+use super::promised::{promised, recurring};
+use super::{AreaLine, Chosen, Day, MonthLine, Report, Scores, Sleep, Took};
 use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
@@ -49,6 +50,10 @@ impl Report {
             sleep: sleep(journal, rules, period).filter(|_| enough),
             promises,
             promise_rate: promise_rate(promises),
+            promised: promised(journal, period),
+            recurring: recurring(journal, period),
+            issues: trend::issues(journal, rules, period.until),
+            back_from_silence: trend::is_back_from_silence(journal, rules, period.until),
             drift: trend::drift(&history, period.until),
             pattern: trend::pattern(&verdicts),
             streak: streak(journal, rules, period, today),
@@ -205,19 +210,20 @@ fn streak(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) ->
         .filter(|days| *days > 1)
 }
 
-type Said = Vec<(NaiveDate, String)>;
-
-fn words_of(journal: &Journal, period: Period) -> (Said, Said) {
-    let adjusted =
-        |(day, checkin): (NaiveDate, &crate::CheckIn)| Some((day, checkin.adjustment.clone()?));
-    let adjustments = journal
-        .days(period.from, period.until)
-        .filter_map(adjusted)
-        .collect();
+fn words_of(journal: &Journal, period: Period) -> (Vec<Chosen>, Vec<Chosen>) {
+    let chosen = |day, text: &str| Chosen {
+        day,
+        text: text.to_owned(),
+        serving: journal.reflection(day).map(|evening| evening.serving),
+    };
+    let adjusted = |(day, checkin): (NaiveDate, &crate::CheckIn)| {
+        Some(chosen(day, checkin.adjustment.as_deref()?))
+    };
+    let adjustments = journal.days(period.from, period.until).filter_map(adjusted);
     let overrides = journal.overrides(period.from, period.until);
     (
-        adjustments,
-        overrides.map(|(day, why)| (day, why.to_owned())).collect(),
+        adjustments.collect(),
+        overrides.map(|(day, why)| chosen(day, why)).collect(),
     )
 }
 

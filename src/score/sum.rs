@@ -107,11 +107,7 @@ impl Sum {
     /// ```
     pub fn of(morning: Morning<'_>, rules: &Rules) -> Self {
         let rest = rest(morning.checkin, rules.need);
-        let points = |area| match area {
-            Area::Rest => rest.map(|rest: Rest| rest.points()),
-            Area::Commitments => commitments(morning.promises),
-            rated => level(morning.checkin, rated, rules).map(Level::points),
-        };
+        let points = |area| points(area, morning.checkin, morning.promises, rules);
         let areas: Vec<_> = rules.areas().map(|area| (area, points(area))).collect();
         let debt = debt(morning, rules.need);
         let whole = whole(&areas, debt, rules);
@@ -148,6 +144,20 @@ impl Sum {
         self.areas
             .iter()
             .filter_map(|(area, points)| Some((*area, (*points)?)))
+    }
+}
+
+/// The points of one area, 0 to 100; none where it is unscored. Promises are those of the seven days that end that day.
+pub(crate) fn points(
+    area: Area,
+    checkin: &CheckIn,
+    promises: Promises,
+    rules: &Rules,
+) -> Option<f64> {
+    match area {
+        Area::Rest => rest(checkin, rules.need).map(|rest| rest.points()),
+        Area::Commitments => commitments(promises),
+        rated => level(checkin, rated, rules).map(Level::points),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 use selfcare::period::Period;
+use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Area, Promises, Report, Rules, Verdict, Workdays};
 
@@ -368,11 +369,13 @@ fn adjustments_and_overrides_are_those_of_the_period() {
         diary.going_in(number, "only nurse on shift");
     }
     let report = week(&diary, 13);
-    assert_eq!(report.adjustments, [(day(7), "no late calls".to_owned())]);
-    assert_eq!(
-        report.overrides,
-        [(day(7), "only nurse on shift".to_owned())]
-    );
+    let chosen = |text: &str| Chosen {
+        day: day(7),
+        text: text.to_owned(),
+        serving: None,
+    };
+    assert_eq!(report.adjustments, [chosen("no late calls")]);
+    assert_eq!(report.overrides, [chosen("only nurse on shift")]);
 }
 
 #[test]

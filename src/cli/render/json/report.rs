@@ -1,10 +1,10 @@
 //! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 use selfcare::period::Period;
+use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
-use selfcare::{Report, Verdict, report, text};
+use selfcare::{Level, Report, Verdict, report, text};
 use serde::Serialize;
 
 use super::Object;
@@ -102,6 +102,7 @@ struct Shape {
 struct Said {
     day: String,
     text: String,
+    serving: Option<u8>,
 }
 
 #[derive(Serialize)]
@@ -256,14 +257,13 @@ fn pattern(pattern: Pattern) -> Shape {
     }
 }
 
-fn said(words: &[(NaiveDate, String)]) -> Vec<Said> {
-    words
-        .iter()
-        .map(|(day, text)| Said {
-            day: day.to_string(),
-            text: text.clone(),
-        })
-        .collect()
+fn said(chosen: &[Chosen]) -> Vec<Said> {
+    let one = |chosen: &Chosen| Said {
+        day: chosen.day.to_string(),
+        text: chosen.text.clone(),
+        serving: chosen.serving.map(Level::number),
+    };
+    chosen.iter().map(one).collect()
 }
 
 fn serving(row: &selfcare::trend::Serving) -> (String, Serving) {

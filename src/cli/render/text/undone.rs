@@ -1,11 +1,11 @@
 //! What `undo` took back, and what stands now.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, day, period};
 
 use super::page::Page;
-use crate::render::words::figures;
+use crate::render::words::{figures, promises};
 
 /// Says what was taken back.
 pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today: NaiveDate) {
@@ -28,7 +28,10 @@ pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today
         ));
         return;
     }
-    let names: Vec<String> = taken.iter().map(|record| name(record, today)).collect();
+    let names: Vec<String> = taken
+        .iter()
+        .map(|record| name(record, journal, today))
+        .collect();
     page.paragraph(&format!("Took back: {}.", names.join(", and ")));
     if let [day] = days.as_slice() {
         page.paragraph(&stands(journal, *day));
@@ -39,7 +42,7 @@ fn is_checkin(record: &Record) -> bool {
     matches!(record.body, Body::CheckIn(_))
 }
 
-fn name(record: &Record, today: NaiveDate) -> String {
+fn name(record: &Record, journal: &Journal, today: NaiveDate) -> String {
     let when = if record.day == today {
         "today".to_owned()
     } else {
@@ -53,7 +56,21 @@ fn name(record: &Record, today: NaiveDate) -> String {
             format!("the check-in of {when}{at}")
         }
         Body::Reflection(_) => format!("how serving went, {when}"),
-        Body::Outcome { .. } => format!("how a promise went, {when}"),
+        Body::Outcome { of, outcome } => {
+            let promise = journal
+                .commitment(of)
+                .map_or("a promise", |of| &of.terms.text);
+            format!("\"{promise}\" {}, {when}", promises::outcome(*outcome))
+        }
+        Body::Commitment { of: None, terms } => format!("the promise \"{}\"", terms.text),
+        Body::Commitment { of: Some(_), terms } => format!("the change of \"{}\"", terms.text),
+        Body::Focus { month, area } => {
+            format!(
+                "the choice of {area} for {} {}",
+                day::month_name(*month),
+                month.year()
+            )
+        }
         Body::Pause { .. } => format!("the pause from {when}"),
         Body::PauseEnd => format!("the end of a pause, {when}"),
         Body::Override { why, .. } => format!("the reason for going in, {when} ({why})"),

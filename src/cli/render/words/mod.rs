@@ -4,6 +4,7 @@ pub(crate) mod acts;
 pub(crate) mod answers;
 pub(crate) mod figures;
 pub(crate) mod levels;
+pub(crate) mod promises;
 pub(crate) mod questions;
 pub(crate) mod reasons;
 pub(crate) mod rest;

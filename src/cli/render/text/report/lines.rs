@@ -177,13 +177,16 @@ pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
         ..=7 => day::weekday_name(date).to_owned(),
         _ => selfcare::period::date(date, today),
     };
-    for (day, text) in &report.adjustments {
-        page.after("What you changed: ", &format!("{}, {}.", when(*day), text));
+    for chosen in &report.adjustments {
+        page.after(
+            "What you changed: ",
+            &format!("{}, {}.", when(chosen.day), chosen.text),
+        );
     }
-    for (day, why) in &report.overrides {
+    for chosen in &report.overrides {
         page.after(
             "Went in all the same: ",
-            &format!("{}, {}.", when(*day), why),
+            &format!("{}, {}.", when(chosen.day), chosen.text),
         );
     }
 }

@@ -1,0 +1,100 @@
+//! The people one has promised something to; oneself always stands first.
+
+use chrono::NaiveDate;
+
+use super::{Agenda, Commitment, LATELY, Open, To};
+use crate::Promises;
+use crate::journal::before;
+
+/// One of the people on the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person<'a> {
+    /// Who.
+    pub to: To,
+    /// How many promises to them can still be kept.
+    pub open: usize,
+    /// When the last one was kept, by the day it was due.
+    pub last_kept: Option<NaiveDate>,
+    /// Kept and missed over the last 28 days.
+    pub lately: Promises,
+    /// What is past its day the longest.
+    pub oldest: Option<Open<'a>>,
+    /// Somebody to whom nothing was kept for long though something was due, or oneself, with nothing promised for a week.
+    pub stands_out: bool,
+}
+
+/// Past its day for so many days is long. Chosen, not measured.
+const LONG: u64 = 14;
+
+impl<'a> Agenda<'a> {
+    /// Everyone one has promised something to: oneself first, then by name, those with something open before the others.
+    pub fn people(self, today: NaiveDate) -> Vec<Person<'a>> {
+        let mut everyone = vec![To::Oneself];
+        for commitment in self
+            .journal
+            .commitments()
+            .iter()
+            .filter(|commitment| commitment.made <= today)
+        {
+            if !everyone.iter().any(|known| known.is(&commitment.terms.to)) {
+                everyone.push(commitment.terms.to.clone());
+            }
+        }
+        let mut people: Vec<Person<'a>> = everyone
+            .into_iter()
+            .map(|to| self.person(to, today))
+            .collect();
+        people.sort_by_key(|person| {
+            let (oneself, name) = (person.to == To::Oneself, person.to.word().to_lowercase());
+            (!oneself, person.open == 0, name)
+        });
+        people
+    }
+
+    fn person(self, to: To, today: NaiveDate) -> Person<'a> {
+        let all = self.journal.commitments().iter();
+        let theirs: Vec<&Commitment> = all
+            .filter(|commitment| commitment.terms.to.is(&to) && commitment.made <= today)
+            .collect();
+        let mut lately = Promises::default();
+        theirs
+            .iter()
+            .for_each(|commitment| lately += commitment.lately(today));
+        let last_kept = theirs
+            .iter()
+            .filter_map(|commitment| commitment.last_kept())
+            .max();
+        let oldest = theirs
+            .iter()
+            .filter_map(|commitment| self.open(commitment, today));
+        let oldest = oldest
+            .filter(|open| open.days > 0)
+            .max_by_key(|open| open.days);
+        let nothing_kept = last_kept.is_none_or(|day| day <= before(today, LATELY));
+        let stands_out = if to == To::Oneself {
+            !theirs
+                .iter()
+                .any(|commitment| self.is_promised_lately(commitment, today))
+        } else {
+            nothing_kept && (lately.missed > 0 || oldest.is_some_and(|open| open.days >= LONG))
+        };
+        Person {
+            open: theirs
+                .iter()
+                .filter(|commitment| self.is_running(commitment, today))
+                .count(),
+            to,
+            last_kept,
+            lately,
+            oldest,
+            stands_out,
+        }
+    }
+
+    /// Whether it came due within a week, or will.
+    fn is_promised_lately(self, commitment: &Commitment, today: NaiveDate) -> bool {
+        let week = before(today, 6).iter_days().take(7);
+        self.next(commitment, today).is_some() || { week }
+            .any(|day| commitment.is_due(day, self.rules))
+    }
+}

@@ -1,0 +1,121 @@
+//! The views of a journal, built from the records that stand: days, promises, pauses.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::{Journal, Standing, pauses};
+use crate::Outcome;
+use crate::commitment::Commitment;
+use crate::record::Body;
+
+impl Journal {
+    /// Builds the views from the records that stand.
+    pub(super) fn fold(&mut self) {
+        (self.days, self.outcomes, self.overrides, self.reflections) = Default::default();
+        self.focuses = BTreeMap::new();
+        let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
+        let mut pauses = Vec::new();
+        for (place, record) in self
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| !self.dead.contains(place))
+        {
+            match &record.body {
+                Body::CheckIn(_) => {
+                    self.days.insert(
+                        record.day,
+                        Standing {
+                            place,
+                            line: self.lines[place],
+                        },
+                    );
+                }
+                Body::Outcome { of, outcome } => {
+                    outcomes.insert((record.day, of), *outcome);
+                }
+                Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
+                Body::PauseEnd => pauses::end(&mut pauses, record.day),
+                Body::Override { .. } => self.overrides.push(place),
+                Body::Reflection(_) => {
+                    self.reflections.insert(record.day, place);
+                }
+                Body::Focus { month, area } => {
+                    self.focuses.insert(*month, (record.day, area.clone()));
+                }
+                Body::Commitment { .. } | Body::Retraction { .. } | Body::Other(_) => {}
+            }
+        }
+        let mut promised = self.promised();
+        for ((day, of), outcome) in outcomes {
+            match promised.place(of) {
+                Some(Made::Standing(place)) => promised.all[place].settle(day, outcome),
+                // What was never promised was neither kept nor missed.
+                Some(Made::TakenBack) => continue,
+                None => {}
+            }
+            *self.outcomes.entry(day).or_default() += outcome.counts();
+        }
+        self.outcomes.retain(|_, promises| promises.due() > 0);
+        self.commitments = promised.all;
+        self.pauses = pauses;
+    }
+
+    /// Everything promised, each with its last terms. Numbers are never given twice, not even after an undo.
+    fn promised(&self) -> Promised {
+        let mut promised = Promised::default();
+        let mut number = 0;
+        for (place, record) in self.records.iter().enumerate() {
+            let Body::Commitment { of, terms } = &record.body else {
+                continue;
+            };
+            let stands = !self.dead.contains(&place);
+            match of.as_deref().and_then(|of| promised.place(of)) {
+                Some(made) => {
+                    if let (Made::Standing(at), true) = (made, stands) {
+                        promised.all[at].replace(record.day, (**terms).clone());
+                    }
+                    promised.made.insert(record.id.clone(), made);
+                }
+                None => {
+                    number += 1;
+                    let made = if stands {
+                        promised.all.push(Commitment::new(
+                            &record.id,
+                            number,
+                            record.day,
+                            (**terms).clone(),
+                        ));
+                        Made::Standing(promised.all.len() - 1)
+                    } else {
+                        Made::TakenBack
+                    };
+                    promised.made.insert(record.id.clone(), made);
+                }
+            }
+        }
+        promised
+    }
+}
+
+/// Commitments being put together.
+#[derive(Default)]
+struct Promised {
+    all: Vec<Commitment>,
+    made: HashMap<String, Made>,
+}
+
+/// What became of a commitment that a record made or changed.
+#[derive(Clone, Copy)]
+enum Made {
+    /// Its place among those that stand.
+    Standing(usize),
+    TakenBack,
+}
+
+impl Promised {
+    fn place(&self, id: &str) -> Option<Made> {
+        self.made.get(id).copied()
+    }
+}
