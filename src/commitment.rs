@@ -3,6 +3,7 @@
 mod agenda;
 mod people;
 mod rhythm;
+mod text;
 mod wanted;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 pub use agenda::{Agenda, Asked, NotDue, Open};
 pub use people::Person;
 pub use rhythm::{NotARhythm, Rhythm};
+pub use text::{NotAText, text};
 pub use wanted::NotFound;
 
 use crate::journal::before;

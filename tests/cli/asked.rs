@@ -86,7 +86,7 @@ Promises due since the last check-in: kept of how many?
 2/3, Enter for none                                   8 of 8
 > left unanswered
 
-A note for yourself?  Enter for none
+A note, or "+" and a promise for today?  Enter for neither
 > left unanswered
 
 You are fit to serve today.                               77
@@ -384,7 +384,7 @@ Promises due since the last check-in: kept of how many?
 (now two kept of three)
 > -                           cleared, was two kept of three
 
-A note for yourself?                             (now first)
+A note, or "+" and a promise for today?          (now first)
 > kept: first
 
 Changed: rested 1 to 4, promises 2/3 to unanswered. The
@@ -548,7 +548,8 @@ kept of how many?                 8 of 8
 2/3, Enter for none
 > 1/2                    one kept of two
 
-A note for yourself?  Enter for none
+A note, or "+" and a promise for today?
+Enter for neither
 > a note
 
 Fit to serve, with care.              55
@@ -632,7 +633,7 @@ Promises due since the last check-in: kept of how many?                   8 of 8
 2/3, Enter for none
 > 1/2                                                            one kept of two
 
-A note for yourself?  Enter for none
+A note, or "+" and a promise for today?  Enter for neither
 > a note
 
 Fit to serve, with care.                                                  55
@@ -897,7 +898,7 @@ fn stopping_in_line_mode_is_said_and_saves_nothing_also_in_the_middle_of_a_word(
         let mut terminal = checkin(&home);
         terminal
             .keys("w\r7\r4\r4\r4\r4\r4\r\r")
-            .wait_for("A note for yourself?");
+            .wait_for("A note, or");
         let ended = terminal.keys(keys).end();
         assert_eq!(
             (ended.code, ended.settings_kept, home.journal_text()),

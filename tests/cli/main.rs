@@ -13,6 +13,7 @@ mod gate;
 mod import;
 mod journal;
 mod pause;
+mod promised;
 mod readme;
 mod reflect;
 mod replay;

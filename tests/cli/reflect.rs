@@ -74,7 +74,8 @@ How did serving go today?
   1 hard going  2 uneven  3 all right  4 well  5 very well
 > 4 well
 
-A note for yourself?  Enter for none
+A note, or "+" and a promise for tomorrow?
+Enter for neither
 > quiet
 
 Written down, for you alone: serving went well.

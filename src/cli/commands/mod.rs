@@ -9,6 +9,7 @@ pub(crate) mod import;
 pub(crate) mod log;
 mod looked_at;
 pub(crate) mod pause;
+mod plus;
 pub(crate) mod reflect;
 pub(crate) mod report;
 mod said;

@@ -10,13 +10,14 @@ use selfcare::{Journal, Level, day};
 
 use super::checkin::told::note_of;
 use super::home::Home;
+use super::plus::{self, Note};
 use super::said;
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::prompt::{Choice, Mode, Prompt, Question, Reading, Reply};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
-use crate::render::words::levels;
+use crate::render::words::{levels, promises, questions, sentence};
 use crate::world::{Asking, World};
 
 /// Say in the evening how serving went: 1 hard going to 5 very well
@@ -33,7 +34,7 @@ pub(crate) struct Args {
     /// 1 hard going, 2 uneven, 3 all right, 4 well, 5 very well; then the day, as for checkin
     #[arg(value_name = "1-5] [DAY", allow_negative_numbers = true, num_args = 0..=4)]
     words: Vec<String>,
-    /// A line for yourself; - reads standard input
+    /// A line for yourself; - reads standard input; a line that begins with + is a promise for tomorrow
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
 }
@@ -43,6 +44,7 @@ impl Args {
         let home = Home::open(world)?;
         let (serving, day) = self.serving_and_day(&home)?;
         let told = self.note.map(note_of).transpose()?;
+        let told = told.as_deref().map(Note::of).transpose()?;
         let journal = home.journal_for(day)?;
         said::oddities(&home, &journal);
         let evening = match serving {
@@ -50,8 +52,7 @@ impl Args {
                 let standing = journal
                     .reflection(day)
                     .and_then(|evening| evening.note.clone());
-                let note = told.map_or(standing, |told| Some(told).filter(|note| !note.is_empty()));
-                Some(Reflection { serving, note })
+                Some(Evening::told(serving, standing, told.unwrap_or_default()))
             }
             None => asked(&home, &journal, day, told)?,
         };
@@ -60,8 +61,12 @@ impl Args {
             return Ok(Outcome::Trouble);
         };
 
-        let record = home.record(day, Body::Reflection(evening.clone()))?;
-        home.change(home.window(day), |_| Ok((vec![record], ())))?;
+        let due = day.succ_opt().unwrap_or(day).max(home.today);
+        let mut records = vec![home.record(day, Body::Reflection(evening.reflection.clone()))?];
+        for text in &evening.promises {
+            records.push(plus::record(&home, text, due)?);
+        }
+        home.change(home.window(day), |_| Ok((records, ())))?;
 
         said::too_open(&home);
         let mut page = Page::new(World::width());
@@ -70,8 +75,12 @@ impl Args {
         }
         page.paragraph(&format!(
             "Written down, for you alone: serving went {}.",
-            levels::serving(evening.serving)
+            levels::serving(evening.reflection.serving)
         ));
+        for text in &evening.promises {
+            let on = promises::on(due, home.today);
+            page.after("Promised to yourself: ", &format!("{text}, due {on}."));
+        }
         write!(out, "{}", page.text()).context("the reflection is saved")?;
         Ok(Outcome::Done)
     }
@@ -92,13 +101,34 @@ impl Args {
     }
 }
 
+/// What is said in an evening.
+struct Evening {
+    reflection: Reflection,
+    /// Promises for the day after.
+    promises: Vec<String>,
+}
+
+impl Evening {
+    /// What was told; a note that was not told stays as it stood, an empty one takes it out.
+    fn told(serving: Level, standing: Option<String>, told: Note) -> Self {
+        let note = match told.note {
+            Some(note) => Some(note).filter(|note| !note.is_empty()),
+            None => standing,
+        };
+        Self {
+            reflection: Reflection { serving, note },
+            promises: told.promises,
+        }
+    }
+}
+
 /// Asks how serving went; none when it was stopped.
 fn asked(
     home: &Home<'_>,
     journal: &Journal,
     day: NaiveDate,
-    told: Option<String>,
-) -> anyhow::Result<Option<Reflection>> {
+    told: Option<Note>,
+) -> anyhow::Result<Option<Evening>> {
     let mode = match World::asking() {
         Asking::Keys => Mode::Keys,
         Asking::Lines => Mode::Lines,
@@ -117,8 +147,8 @@ fn ask(
     home: &Home<'_>,
     journal: &Journal,
     day: NaiveDate,
-    told: Option<String>,
-) -> io::Result<Option<Reflection>> {
+    told: Option<Note>,
+) -> io::Result<Option<Evening>> {
     prompt.say(&day::words(day, home.today))?;
     if let Some(chosen) = journal
         .checkin(day)
@@ -151,33 +181,71 @@ fn ask(
             (Reply::Back, _) => continue,
             _ => return Ok(None),
         };
-        if told.is_some() {
-            return Ok(Some(Reflection {
-                serving,
-                note: told,
-            }));
-        }
         let before = standing.as_ref().and_then(|evening| evening.note.clone());
-        let question = Question {
-            hint: if before.is_some() {
-                ""
-            } else {
-                "Enter for none"
+        if let Some(told) = told {
+            return Ok(Some(Evening::told(serving, before, told)));
+        }
+        match note_and_promises(prompt, before)? {
+            Reply::Given(said) => {
+                return Ok(Some(Evening {
+                    reflection: Reflection {
+                        serving,
+                        note: said.note,
+                    },
+                    promises: said.promises,
+                }));
+            }
+            Reply::Back => {}
+            _ => return Ok(None),
+        }
+    }
+}
+
+/// A note for oneself, and promises for the day after.
+fn note_and_promises(prompt: &mut Prompt, before: Option<String>) -> io::Result<Reply<Note>> {
+    let mut said = Note {
+        note: before.clone(),
+        promises: Vec::new(),
+    };
+    let mut question = Question {
+        hint: if before.is_some() {
+            ""
+        } else {
+            "Enter for neither"
+        },
+        now: before.as_deref(),
+        ..Question::new(questions::NOTE_OR_PROMISE_FOR_TOMORROW)
+    };
+    loop {
+        let read = |typed: &str| match Note::of(typed) {
+            Ok(note) if note.note.is_none() => Reading::Value {
+                value: note,
+                echo: "promised".to_owned(),
             },
-            now: before.as_deref(),
-            ..Question::new("A note for yourself?")
+            Ok(note) => Reading::Value {
+                value: note,
+                echo: String::new(),
+            },
+            Err(why) => Reading::Wrong(format!("{}.", sentence(&why.root_cause().to_string()))),
         };
-        let read = |typed: &str| Reading::Value {
-            value: typed.trim().to_owned(),
-            echo: String::new(),
-        };
-        let note = match prompt.line(&question, read)? {
-            Reply::Given(note) => Some(note),
-            Reply::Left => before,
-            Reply::Back => continue,
-            Reply::Cleared | Reply::SwitchOff => None,
-            Reply::Stop => return Ok(None),
-        };
-        return Ok(Some(Reflection { serving, note }));
+        match prompt.line(&question, read)? {
+            Reply::Given(Note {
+                note: None,
+                promises,
+            }) => said.promises.extend(promises),
+            Reply::Given(Note { note, .. }) => return Ok(Reply::Given(Note { note, ..said })),
+            Reply::Left => return Ok(Reply::Given(said)),
+            Reply::Back if said.promises.is_empty() => return Ok(Reply::Back),
+            Reply::Back => {
+                if let Some(text) = said.promises.pop() {
+                    prompt.say(&format!("Not promised after all: {text}."))?;
+                }
+            }
+            Reply::Cleared | Reply::SwitchOff => {
+                return Ok(Reply::Given(Note { note: None, ..said }));
+            }
+            Reply::Stop => return Ok(Reply::Stop),
+        }
+        question.text = questions::ANOTHER;
     }
 }

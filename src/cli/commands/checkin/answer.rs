@@ -9,8 +9,9 @@ use selfcare::{Health, Hours, Level, NotHours, Promises, Question};
 use super::ask::{Morning, Step};
 use super::draft::Draft;
 use super::rest::{self, Choose, Rest};
+use crate::commands::plus;
 use crate::prompt::{Choice, Prompt, Question as Asks, Reading, Reply};
-use crate::render::words::{figures, levels, sentence};
+use crate::render::words::{figures, levels, questions, sentence};
 
 /// The answer that stands, in the words it is echoed with.
 pub(super) fn now(question: Question, draft: &Draft, morning: &Morning<'_>) -> Option<String> {
@@ -169,13 +170,53 @@ pub(super) fn promises(
     Ok(settle(reply, |promises| draft.checkin.promises = promises))
 }
 
-pub(super) fn note(prompt: &mut Prompt, asks: &Asks<'_>, draft: &mut Draft) -> io::Result<Step> {
-    let read = |typed: &str| Reading::Value {
-        value: typed.trim().to_owned(),
-        echo: String::new(),
-    };
-    let reply = prompt.line(asks, read)?;
-    Ok(settle(reply, |note| draft.checkin.note = note))
+/// A note, and as many promises for today as begin with a plus.
+pub(super) fn note(
+    prompt: &mut Prompt,
+    asks: &Asks<'_>,
+    morning: &Morning<'_>,
+    draft: &mut Draft,
+) -> io::Result<Step> {
+    let mut asks = *asks;
+    loop {
+        let reply = prompt.line(&asks, |typed| Typed::read(typed, morning))?;
+        match reply {
+            Reply::Given(Typed::Promise(text)) => draft.promises.anew.push(text),
+            Reply::Back if !draft.promises.anew.is_empty() => {
+                if let Some(text) = draft.promises.anew.pop() {
+                    prompt.say(&format!("Not promised after all: {text}."))?;
+                }
+            }
+            Reply::Given(Typed::Note(note)) => {
+                draft.checkin.note = Some(note);
+                return Ok(Step::Next);
+            }
+            other => return Ok(settle(other, |_| draft.checkin.note = None)),
+        }
+        asks.text = questions::ANOTHER;
+    }
+}
+
+/// A line at the note.
+enum Typed {
+    Note(String),
+    Promise(String),
+}
+
+impl Typed {
+    fn read(typed: &str, morning: &Morning<'_>) -> Reading<Self> {
+        match plus::promise(typed).filter(|_| morning.day == morning.today) {
+            Some(Ok(text)) => Reading::Value {
+                value: Self::Promise(text),
+                echo: "promised for today".to_owned(),
+            },
+            Some(Err(why)) => Reading::Wrong(full_stop(&why.root_cause())),
+            None => Reading::Value {
+                value: Self::Note(typed.trim().to_owned()),
+                echo: String::new(),
+            },
+        }
+    }
 }
 
 /// Takes a reply over, and says where to go from it.

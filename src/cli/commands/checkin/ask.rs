@@ -3,11 +3,14 @@
 use std::io;
 
 use chrono::NaiveDate;
+use selfcare::journal::Pause;
+use selfcare::trend::Silence;
 use selfcare::{Health, Journal, Question, Rules, day};
 
-use super::answer;
 use super::draft::Draft;
+use super::{answer, back, by_name};
 use crate::prompt::{Mode, Off, Prompt, Question as Asks};
+use crate::render::words::verdicts::When;
 use crate::render::words::{Vocabulary, questions};
 
 /// What the questions are asked about.
@@ -15,6 +18,8 @@ pub(super) struct Morning<'a> {
     pub day: NaiveDate,
     pub today: NaiveDate,
     pub first_time: bool,
+    /// A week or more without a check-in, which this one ends.
+    pub silence: Option<Silence>,
     pub mode: Mode,
     pub journal: &'a Journal,
     pub rules: &'a Rules,
@@ -58,6 +63,9 @@ pub(super) fn ask(
     draft: &mut Draft,
 ) -> io::Result<Ended> {
     greet(prompt, morning)?;
+    if matches!(back::welcome(prompt, morning, draft)?, Step::Stop) {
+        return Ok(Ended::Stopped);
+    }
     let counted = open
         .iter()
         .filter(|question| **question != Question::Note)
@@ -131,6 +139,22 @@ const FIRST_TIME_BY_KEYS: &str = "First time, so three things, once.
 const FIRST_TIME_BY_LINES: &str =
     "First time, so one thing, once. Nothing here is a test; leave any question with Enter.";
 
+/// The days of rest that ended since the last check-in, where this is the first since.
+fn rested<'a>(morning: &Morning<'a>) -> Option<&'a Pause> {
+    let first = morning.journal.checkin(morning.day).is_none();
+    let last = morning.journal.last_day_until(morning.day.pred_opt()?)?;
+    let ended = |day| {
+        morning
+            .journal
+            .pause(day)
+            .filter(|_| first && !morning.journal.is_paused(morning.day))
+    };
+    last.iter_days()
+        .take_while(|day| *day < morning.day)
+        .filter_map(ended)
+        .last()
+}
+
 fn one(
     prompt: &mut Prompt,
     morning: &Morning<'_>,
@@ -138,11 +162,25 @@ fn one(
     place: Option<(usize, usize)>,
     draft: &mut Draft,
 ) -> io::Result<Step> {
+    if question == Question::Promises {
+        let asked = by_name::asked(morning, draft);
+        if !asked.now.is_empty() {
+            return by_name::ask(prompt, morning, &asked, draft);
+        }
+    }
     let now = answer::now(question, draft, morning);
-    let text = questions::asks(question, morning.vocabulary);
+    let when = if morning.day == morning.today {
+        When::Today
+    } else {
+        When::Past
+    };
+    let text = match rested(morning).filter(|_| question == Question::Health) {
+        Some(pause) => questions::back_from(pause, morning.today),
+        None => questions::asks(question, when, morning.vocabulary),
+    };
     let asks = Asks {
         place,
-        hint: questions::hint(question, now.is_some()),
+        hint: questions::hint(question, now.is_some(), when),
         explain: questions::explains(question),
         now: now.as_deref(),
         off: match question.switch(morning.rules) {
@@ -157,7 +195,7 @@ fn one(
         Question::Health => answer::health(prompt, &asks, morning, draft),
         Question::Sleep => answer::sleep(prompt, &asks, morning, draft),
         Question::Promises => answer::promises(prompt, &asks, draft),
-        Question::Note => answer::note(prompt, &asks, draft),
+        Question::Note => answer::note(prompt, &asks, morning, draft),
         rated => answer::rating(prompt, &asks, rated, morning, draft),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use selfcare::{CheckIn, Health, Hours, Level, Promises, Question, Rules};
 
+use super::promised::Said;
 use super::rest::Rest;
 use super::told::Answer;
 
@@ -13,6 +14,10 @@ pub(crate) struct Draft {
     pub checkin: CheckIn,
     pub told: BTreeSet<Question>,
     pub rest: Rest,
+    /// What was said of promises, beside what flags said.
+    pub promises: Said,
+    /// Promises, by id, of which nothing more is to be asked.
+    pub settled: Vec<String>,
 }
 
 const RATED: [Question; 5] = [

@@ -3,7 +3,10 @@
 mod adjust;
 mod answer;
 mod ask;
+mod back;
+mod by_name;
 mod draft;
+mod promised;
 mod rest;
 mod spoken;
 pub(crate) mod told;
@@ -17,6 +20,7 @@ use selfcare::{CheckIn, Question};
 
 use self::ask::{Ended, Morning};
 use self::draft::Draft;
+use self::promised::Said;
 use self::spoken::Spoken;
 use super::home::Home;
 use super::{config, said};
@@ -57,7 +61,12 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
-        let told = self.told.heard(&home.rules)?;
+        let of = if day == home.today {
+            told::Day::Today
+        } else {
+            told::Day::Past
+        };
+        let told = self.told.heard(&home.rules, of)?;
         let only_a_reason = told.is_empty() && self.going_in.is_some();
         let answered = only_a_reason && home.journal_for(day)?.checkin(day).is_some();
         let asked = if self.no_input || answered {
@@ -83,7 +92,7 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(home.window(day), |journal| spoken.records(&home, journal))?;
+        let changed = home.change(home.whole(), |journal| spoken.records(&home, journal))?;
         if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }
@@ -136,23 +145,30 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         Asking::Lines => Mode::Lines,
         Asking::Never => return Ok(Asked::Nothing),
     };
-    let journal = home.journal_for(day)?;
+    let journal = home.journal()?;
     let standing = journal.checkin(day).cloned().unwrap_or_default();
     let mut draft = told.over(&standing, &home.rules)?;
+    draft.promises = Said::told(told, &journal, &home.rules, day)?;
+    draft.settled = draft.promises.named();
+    // After a silence nothing is owed for the days between, and no count of it is asked.
+    let silence = back::silence(&journal, home, day);
     let is_open = |question: &Question| {
-        home.config.asks(*question, &home.rules) && !draft.told.contains(question)
+        home.config.asks(*question, &home.rules)
+            && !draft.told.contains(question)
+            && (silence.is_none() || *question != Question::Promises)
     };
     let open: Vec<Question> = Question::all(&home.rules).filter(is_open).collect();
     if open.iter().all(|question| *question == Question::Note) {
         return Ok(Asked::Nothing);
     }
     said::oddities(home, &journal);
-    let first_time = journal.first_day().is_none() && home.journal()?.first_day().is_none();
+    let first_time = journal.first_day().is_none();
     let vocabulary = home.vocabulary();
     let morning = Morning {
         day,
         today: home.today,
         first_time,
+        silence,
         mode,
         journal: &journal,
         rules: &home.rules,

@@ -4,10 +4,12 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
+use selfcare::{CheckIn, History, Journal, Outcome, Record, Verdict, day};
 
 use super::Asked;
 use super::adjust::{self, Decision};
+use super::back;
+use super::promised::{self, Said};
 use super::rest::Rest;
 use super::told::Told;
 use crate::commands::home::{Changed, Home};
@@ -16,6 +18,7 @@ use crate::render::json;
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::render::words::rest::{MEANS, resting};
+use crate::render::words::{promises, sentence};
 use crate::world::World;
 
 /// Everything that was said of a day.
@@ -24,6 +27,12 @@ pub(super) struct Spoken {
     pub told: Told,
     pub asked: Asked,
     pub going_in: Option<String>,
+}
+
+/// What was written of it.
+pub(super) struct Written {
+    pub going_in: GoingIn,
+    pub records: usize,
 }
 
 /// What became of a reason for going in.
@@ -41,7 +50,17 @@ impl Spoken {
         &self,
         home: &Home<'_>,
         journal: &Journal,
-    ) -> anyhow::Result<(Vec<Record>, GoingIn)> {
+    ) -> anyhow::Result<(Vec<Record>, Written)> {
+        let written = |records: Vec<Record>, going_in| {
+            let count = records.len();
+            Ok((
+                records,
+                Written {
+                    going_in,
+                    records: count,
+                },
+            ))
+        };
         let mut records = Vec::new();
         let now = journal.checkin(self.day).cloned().unwrap_or_default();
         let checkin = match &self.asked {
@@ -59,6 +78,10 @@ impl Spoken {
         if checkin != now && !(now.is_empty() && checkin.is_empty()) {
             records.push(home.record(self.day, Body::CheckIn(Box::new(checkin)))?);
         }
+        records.extend(
+            self.promises(home, journal)?
+                .records(home, journal, self.day)?,
+        );
         match self.rest() {
             Rest::Begins(days) => {
                 let pause = Body::Pause {
@@ -71,15 +94,30 @@ impl Spoken {
             Rest::AsItWas => {}
         }
         let Some(why) = self.going_in.clone() else {
-            return Ok((records, GoingIn::Settled));
+            return written(records, GoingIn::Settled);
         };
         let will_be = journal.clone().with(records.iter().cloned());
         let verdict = History::new(&will_be, &home.rules, self.day, self.day).verdict(self.day);
         if verdict.lets_through(Strictness::Usual) == Some(true) {
-            return Ok((records, GoingIn::Needless));
+            return written(records, GoingIn::Needless);
         }
         records.push(home.record(self.day, Body::Override { why, verdict })?);
-        Ok((records, GoingIn::Settled))
+        written(records, GoingIn::Settled)
+    }
+
+    /// What was said of promises: what was asked, and what flags say of the journal as it is now.
+    fn promises(&self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<Said> {
+        let mut told = Said::told(&self.told, journal, &home.rules, self.day)?;
+        if let Asked::Answered(answers) = &self.asked {
+            let asked = &answers.draft.promises;
+            for (id, due, outcome) in &asked.went {
+                told.went(id, *due, *outcome);
+            }
+            told.moved.clone_from(&asked.moved);
+            told.anew.clone_from(&asked.anew);
+            told.pause = asked.pause;
+        }
+        Ok(told)
     }
 
     /// On a day that is not plainly fit, asks what changes, and writes it down.
@@ -123,6 +161,27 @@ impl Spoken {
         Ok(())
     }
 
+    /// How promises went that were told by flags, and what a silence lets go where nobody was there to read it.
+    fn of_promises(&self, home: &Home<'_>, before: &Journal) -> Vec<String> {
+        let rules = &home.rules;
+        let told = Said::told(&self.told, before, rules, self.day).unwrap_or_default();
+        let line = |(id, due, outcome): &(String, NaiveDate, Option<Outcome>)| {
+            let commitment = before.commitment(id)?;
+            let how = sentence(promises::outcome((*outcome)?));
+            let (named, on) = (
+                promises::named(&commitment.terms),
+                promises::on(*due, home.today),
+            );
+            Some(format!("{how}: {named}, {on}."))
+        };
+        let told = told.went.iter().filter_map(line);
+        let lapsed = match self.asked {
+            Asked::Nothing => promised::lapsed(before, rules, self.day),
+            Asked::Stopped | Asked::Answered(_) => Vec::new(),
+        };
+        told.chain(lapsed.iter().map(back::let_go)).collect()
+    }
+
     fn rest(&self) -> Rest {
         match &self.asked {
             Asked::Answered(answers) => answers.draft.rest,
@@ -133,7 +192,7 @@ impl Spoken {
     pub(super) fn json(
         &self,
         home: &Home<'_>,
-        changed: &Changed<GoingIn>,
+        changed: &Changed<Written>,
     ) -> anyhow::Result<String> {
         let assessment =
             History::new(&changed.after, &home.rules, self.day, self.day).assess(self.day);
@@ -145,17 +204,20 @@ impl Spoken {
     pub(super) fn page(
         &self,
         home: &Home<'_>,
-        changed: &Changed<GoingIn>,
+        changed: &Changed<Written>,
         named: &[String],
     ) -> String {
         let mut page = Page::new(World::width());
         if !named.is_empty() && self.day == home.today {
             page.styled(QUIET, &day::words(self.day, home.today));
         }
-        if changed.after.checkin(self.day).is_none() {
+        if changed.said.records == 0 && changed.after.checkin(self.day).is_none() {
             page.paragraph("Nothing was answered, so nothing was saved.");
         }
-        if changed.said == GoingIn::Needless {
+        for line in self.of_promises(home, &changed.before) {
+            page.paragraph(&line);
+        }
+        if changed.said.going_in == GoingIn::Needless {
             page.paragraph("The day needs no reason for going in; none was written down.");
         }
         if let Rest::Begins(days) = self.rest() {

@@ -10,7 +10,9 @@ use clap::Args as Clap;
 use selfcare::{Area, CheckIn, Health, Hours, Level, OwnArea, Promises, Question, Rules};
 
 use super::draft::Draft;
+use super::promised::Said;
 use super::rest::Rest;
+use crate::commands::plus::Note;
 use crate::render::words::figures;
 
 /// Answers by flag
@@ -52,12 +54,24 @@ pub(crate) struct Told {
     /// An area of your own, as often as needed
     #[arg(long, value_name = "NAME=1-5", value_parser = own)]
     area: Vec<(String, Answer<Level>)>,
-    /// A line for yourself; - reads standard input, "" takes it out
+    /// A promise that was kept, by its number or words; as often as needed
+    #[arg(long, value_name = "ID")]
+    pub(super) kept: Vec<String>,
+    /// One that was not
+    #[arg(long, value_name = "ID")]
+    pub(super) missed: Vec<String>,
+    /// One that is let go
+    #[arg(long, value_name = "ID")]
+    pub(super) released: Vec<String>,
+    /// A line for yourself; - reads standard input, "" takes it out; a line that begins with + is a promise for today
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
     /// What you change today; - takes it out
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     adjust: Option<String>,
+    /// The promises for today that stood in the note.
+    #[arg(skip)]
+    pub(super) promised: Vec<String>,
 }
 
 /// An answer that was told: a value, or that there is none.
@@ -74,6 +88,15 @@ impl<T> Answer<T> {
             Self::None => None,
         }
     }
+}
+
+/// Which day is checked in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// Today: a line of the note that begins with a plus is a promise.
+    Today,
+    /// Another, for which nothing can be promised any more.
+    Past,
 }
 
 #[derive(Clone, Debug)]
@@ -100,6 +123,10 @@ impl Told {
             area,
             note,
             adjust,
+            kept,
+            missed,
+            released,
+            promised,
         } = self;
         let rated = [rested, eating, boundaries, thoughts, forward];
         health.is_none()
@@ -110,15 +137,23 @@ impl Told {
             && area.is_empty()
             && note.is_none()
             && adjust.is_none()
+            && [kept, missed, released, promised]
+                .into_iter()
+                .all(Vec::is_empty)
     }
 
-    /// Everything told, once a note that comes by standard input is read and what cannot be is refused.
+    /// Everything told, once a note that comes by standard input is read, promises for today are taken out of it, and
+    /// what cannot be is refused.
     ///
     /// # Errors
     ///
-    /// When an own area is not configured, or the note cannot be read from standard input.
-    pub(super) fn heard(mut self, rules: &Rules) -> anyhow::Result<Self> {
+    /// When an own area is not configured, the note cannot be read from standard input, or a promise has no words.
+    pub(super) fn heard(mut self, rules: &Rules, of: Day) -> anyhow::Result<Self> {
         self.note = self.note.map(note_of).transpose()?;
+        if let (Day::Today, Some(note)) = (of, &self.note) {
+            let taken = Note::of(note)?;
+            (self.note, self.promised) = (taken.note, taken.promises);
+        }
         self.over(&CheckIn::default(), rules)?;
         Ok(self)
     }
@@ -133,6 +168,8 @@ impl Told {
             checkin: standing.clone(),
             told: BTreeSet::new(),
             rest: Rest::AsItWas,
+            promises: Said::default(),
+            settled: Vec::new(),
         };
         let rated = [
             self.rested,

@@ -32,7 +32,10 @@ pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today
         .iter()
         .map(|record| name(record, journal, today))
         .collect();
-    page.paragraph(&format!("Took back: {}.", names.join(", and ")));
+    page.paragraph(&format!(
+        "Took back: {}.",
+        names.join(if names.len() > 2 { "; " } else { ", and " })
+    ));
     if let [day] = days.as_slice() {
         page.paragraph(&stands(journal, *day));
     }

@@ -1,11 +1,14 @@
 //! The questions, what may be typed, and why each is asked.
 
-use selfcare::Question;
+use chrono::NaiveDate;
+use selfcare::journal::Pause;
+use selfcare::{Question, day};
 
+use super::verdicts::When;
 use super::{Vocabulary, sentence};
 
 /// The question itself.
-pub(crate) fn asks(question: Question, vocabulary: &Vocabulary) -> String {
+pub(crate) fn asks(question: Question, when: When, vocabulary: &Vocabulary) -> String {
     let text = match question {
         Question::Health => "Are you well?",
         Question::Sleep => "Sleep in the last 24 hours, naps too?",
@@ -15,6 +18,7 @@ pub(crate) fn asks(question: Question, vocabulary: &Vocabulary) -> String {
         Question::Thoughts => "How do you stand with your thoughts this morning?",
         Question::Forward => "Are you moving in the direction you chose?",
         Question::Promises => "Promises due since the last check-in: kept of how many?",
+        Question::Note if when == When::Today => "A note, or \"+\" and a promise for today?",
         Question::Note => "A note for yourself?",
         Question::Own(place) => {
             let own = vocabulary.own(place).and_then(|own| own.question.clone());
@@ -25,12 +29,27 @@ pub(crate) fn asks(question: Question, vocabulary: &Vocabulary) -> String {
     text.to_owned()
 }
 
+/// The note of an evening, where a promise can be made as well.
+pub(crate) const NOTE_OR_PROMISE_FOR_TOMORROW: &str =
+    "A note, or \"+\" and a promise for tomorrow?";
+/// After a promise.
+pub(crate) const ANOTHER: &str = "And a note, or another \"+\"?";
+
+/// The first question after days of rest.
+pub(crate) fn back_from(pause: &Pause, today: NaiveDate) -> String {
+    let until = pause.until.map_or_else(String::new, |until| {
+        format!(" until {}", day::words(until, today))
+    });
+    format!("You rested{until}. How are you back: well?")
+}
+
 /// What may be typed where a line is asked for; Enter keeps what stands, so nothing else is said of it then.
-pub(crate) fn hint(question: Question, stands: bool) -> &'static str {
+pub(crate) fn hint(question: Question, stands: bool, when: When) -> &'static str {
     match (question, stands) {
         (Question::Sleep, _) => "7h30, 730, 23:15-6:45",
         (Question::Promises, false) => "2/3, Enter for none",
         (Question::Promises, true) => "2/3",
+        (Question::Note, false) if when == When::Today => "Enter for neither",
         (Question::Note, false) => "Enter for none",
         _ => "",
     }
@@ -65,6 +84,8 @@ pub(crate) fn explains(question: Question) -> &'static str {
              presses Enter, and nothing is counted."
         }
         Question::Own(_) => "An area of your own, from your configuration.",
-        Question::Note => "One line, for you alone. A #word in it is a tag.",
+        Question::Note => {
+            "One line, for you alone. A #word in it is a tag; a line that begins with + is a promise."
+        }
     }
 }

@@ -1,0 +1,100 @@
+//! Asks each promise that came due by its name, oneself first.
+
+use std::io;
+
+use selfcare::Outcome;
+use selfcare::commitment::{Agenda, Asked, Open};
+
+use super::ask::{Morning, Step};
+use super::draft::Draft;
+use crate::prompt::{Choice, Prompt, Question, Reply};
+use crate::render::words::promises;
+
+const ANSWERS: [(char, &str, Option<Outcome>); 4] = [
+    ('k', "kept", Some(Outcome::Kept)),
+    ('m', "missed", Some(Outcome::Missed)),
+    ('n', "not yet", None),
+    ('g', "let go", Some(Outcome::Released)),
+];
+
+/// What this morning asks by name: what flags or the return from a silence settled already is left out.
+pub(super) fn asked<'a>(morning: &Morning<'a>, draft: &Draft) -> Asked<'a> {
+    let mut asked = Agenda::new(morning.journal, morning.rules).asked(morning.day);
+    let is_open = |open: &Open<'_>| !draft.settled.iter().any(|id| *id == open.commitment.id);
+    asked.now.retain(is_open);
+    asked.rest.retain(is_open);
+    asked
+}
+
+/// Asks them one after the other.
+pub(super) fn ask(
+    prompt: &mut Prompt,
+    morning: &Morning<'_>,
+    asked: &Asked<'_>,
+    draft: &mut Draft,
+) -> io::Result<Step> {
+    let mut at = 0;
+    while let Some(open) = asked.now.get(at) {
+        match one(prompt, morning, open, draft)? {
+            Reply::Back if at == 0 => return Ok(Step::Back),
+            Reply::Back => at -= 1,
+            Reply::Stop => return Ok(Step::Stop),
+            Reply::SwitchOff => return Ok(Step::Off),
+            _ => at += 1,
+        }
+    }
+    if !asked.rest.is_empty() {
+        let named: Vec<String> = asked
+            .rest
+            .iter()
+            .map(|open| with_day(open, morning))
+            .collect();
+        prompt.say(&format!(
+            "Left open for another time: {}. All of them: selfcare commit list",
+            named.join("; ")
+        ))?;
+    }
+    Ok(Step::Next)
+}
+
+fn one(
+    prompt: &mut Prompt,
+    morning: &Morning<'_>,
+    open: &Open<'_>,
+    draft: &mut Draft,
+) -> io::Result<Reply<usize>> {
+    let (id, due) = (&open.commitment.id, open.due);
+    let standing = open.commitment.outcome(due);
+    let now = draft.promises.of(id, due).unwrap_or(standing);
+    let text = with_day(open, morning);
+    let question = Question {
+        now: now.map(promises::outcome),
+        enter: if now.is_none() { "not yet" } else { "" },
+        explain: "A promise that came due. Not yet leaves it open, and it grows older; let go counts for nothing.",
+        ..Question::new(&text)
+    };
+    let choices = ANSWERS.map(|(key, words, _)| Choice::new(key, words));
+    let reply = prompt.choose(&question, &choices)?;
+    match &reply {
+        Reply::Given(place) => match ANSWERS[*place].2 {
+            None if standing.is_none() => draft.promises.unsay(id, due),
+            outcome => draft.promises.went(id, due, outcome),
+        },
+        Reply::Cleared if standing.is_some() => draft.promises.went(id, due, None),
+        Reply::Cleared => draft.promises.unsay(id, due),
+        _ => {}
+    }
+    Ok(reply)
+}
+
+/// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying, and what is due once says its age.
+fn with_day(open: &Open<'_>, morning: &Morning<'_>) -> String {
+    if open.commitment.is_recurring() && open.due.succ_opt() != Some(morning.day) {
+        let named = promises::named(&open.commitment.terms);
+        return format!("{named}, {}", selfcare::day::words(open.due, morning.day));
+    }
+    if open.commitment.is_recurring() {
+        return promises::named(&open.commitment.terms);
+    }
+    promises::open(open)
+}

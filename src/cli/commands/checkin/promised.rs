@@ -1,0 +1,195 @@
+//! What a morning says of promises: how those went that came due, what is promised anew, what is let go.
+
+use chrono::NaiveDate;
+use selfcare::commitment::{Agenda, When};
+use selfcare::record::{Body, Why};
+use selfcare::trend::Silence;
+use selfcare::{Journal, Outcome, Record, Rules};
+
+use super::told::Told;
+use crate::commands::home::Home;
+use crate::commands::plus;
+
+/// What was said of promises.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Said {
+    /// How each went: the id, the day it was due, and what was said; none where it is unsaid again.
+    pub went: Vec<(String, NaiveDate, Option<Outcome>)>,
+    /// What was given a new day.
+    pub moved: Vec<(String, NaiveDate)>,
+    /// What is promised anew, for today.
+    pub anew: Vec<String>,
+    /// A pause over the days of a silence.
+    pub pause: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// What recurs and came due in a silence: how often, and in what words.
+pub(super) struct Lapsed {
+    pub text: String,
+    pub times: usize,
+}
+
+impl Said {
+    /// What flags say, each promise found among those of the journal.
+    ///
+    /// # Errors
+    ///
+    /// When one is not found, means several, or is told two things.
+    pub(super) fn told(
+        told: &Told,
+        journal: &Journal,
+        rules: &Rules,
+        day: NaiveDate,
+    ) -> anyhow::Result<Self> {
+        let agenda = Agenda::new(journal, rules);
+        let mut said = Self {
+            anew: told.promised.clone(),
+            ..Self::default()
+        };
+        let flags = [
+            ("--kept", &told.kept, Outcome::Kept),
+            ("--missed", &told.missed, Outcome::Missed),
+            ("--released", &told.released, Outcome::Released),
+        ];
+        for (flag, wanted, outcome) in flags {
+            for wanted in wanted {
+                let invalid = || format!("invalid value for {flag}: {wanted}");
+                let because = |why: &dyn std::fmt::Display| anyhow::anyhow!("{}; {why}", invalid());
+                let commitment = agenda.find(wanted, day).map_err(|why| because(&why))?;
+                let due = agenda
+                    .meant_in_the_morning(commitment, day)
+                    .map_err(|why| because(&why))?;
+                anyhow::ensure!(
+                    said.of(&commitment.id, due)
+                        .is_none_or(|before| before == Some(outcome)),
+                    "{}; two different things are said of it",
+                    invalid()
+                );
+                said.went(&commitment.id, due, Some(outcome));
+            }
+        }
+        Ok(said)
+    }
+
+    /// Says how one went; a later word takes the place of an earlier one.
+    pub(super) fn went(&mut self, id: &str, due: NaiveDate, outcome: Option<Outcome>) {
+        self.went
+            .retain(|(of, day, _)| (of.as_str(), *day) != (id, due));
+        self.went.push((id.to_owned(), due, outcome));
+    }
+
+    /// Leaves one as it was.
+    pub(super) fn unsay(&mut self, id: &str, due: NaiveDate) {
+        self.went
+            .retain(|(of, day, _)| (of.as_str(), *day) != (id, due));
+        self.moved.retain(|(of, _)| of != id);
+    }
+
+    /// What was said of one, if anything.
+    pub(super) fn of(&self, id: &str, due: NaiveDate) -> Option<Option<Outcome>> {
+        let said =
+            |(of, day, _): &&(String, NaiveDate, Option<Outcome>)| (of.as_str(), *day) == (id, due);
+        self.went.iter().find(said).map(|(.., outcome)| *outcome)
+    }
+
+    /// The promises of which something was said, by id.
+    pub(super) fn named(&self) -> Vec<String> {
+        self.went.iter().map(|(of, ..)| of.clone()).collect()
+    }
+
+    /// The records of it, and of what a silence lets go.
+    pub(super) fn records(
+        &self,
+        home: &Home<'_>,
+        journal: &Journal,
+        day: NaiveDate,
+    ) -> anyhow::Result<Vec<Record>> {
+        let mut records = Vec::new();
+        for (id, due, outcome) in &self.went {
+            let stands = journal
+                .commitment(id)
+                .and_then(|commitment| commitment.outcome(*due));
+            match outcome {
+                Some(outcome) if stands != Some(*outcome) => {
+                    records.push(home.record(
+                        *due,
+                        Body::Outcome {
+                            of: id.clone(),
+                            outcome: *outcome,
+                        },
+                    )?);
+                }
+                Some(_) => {}
+                None => {
+                    for said in journal.outcome_records(id, *due) {
+                        records.push(home.record(
+                            home.today,
+                            Body::Retraction {
+                                of: said.id.clone(),
+                            },
+                        )?);
+                    }
+                }
+            }
+        }
+        for (id, due) in &self.moved {
+            let terms = journal
+                .commitment(id)
+                .map(|commitment| Box::new(commitment.terms.clone()));
+            if let Some(mut terms) = terms {
+                terms.when = When::Once { due: *due };
+                records.push(home.record(
+                    home.today,
+                    Body::Commitment {
+                        of: Some(id.clone()),
+                        terms,
+                    },
+                )?);
+            }
+        }
+        for text in &self.anew {
+            records.push(plus::record(home, text, home.today)?);
+        }
+        if let Some((from, until)) = self.pause {
+            records.push(home.record(
+                from,
+                Body::Pause {
+                    until: Some(until),
+                    why: Why::Other,
+                },
+            )?);
+        } else {
+            for (of, due, _) in let_go(journal, &home.rules, day) {
+                records.push(home.record(
+                    due,
+                    Body::Outcome {
+                        of,
+                        outcome: Outcome::Released,
+                    },
+                )?);
+            }
+        }
+        Ok(records)
+    }
+}
+
+/// What a check-in lets go when it ends a silence, in words.
+pub(super) fn lapsed(journal: &Journal, rules: &Rules, day: NaiveDate) -> Vec<Lapsed> {
+    let all = let_go(journal, rules, day).into_iter();
+    all.map(|(.., lapsed)| lapsed).collect()
+}
+
+/// What recurs and came due in the silence that a check-in ends. The last of those days is let go; those before it went
+/// unsaid, and count for nothing either.
+fn let_go(journal: &Journal, rules: &Rules, day: NaiveDate) -> Vec<(String, NaiveDate, Lapsed)> {
+    let is_newest = journal
+        .last_day_until(NaiveDate::MAX)
+        .is_some_and(|last| last < day);
+    let silence = Silence::before(journal, rules, day).filter(|_| is_newest);
+    let lapsed = silence.map(|silence| Agenda::new(journal, rules).lapsed(silence, day));
+    let one = |(commitment, times, last): (&selfcare::Commitment, usize, NaiveDate)| {
+        let text = commitment.terms.text.clone();
+        (commitment.id.clone(), last, Lapsed { text, times })
+    };
+    lapsed.unwrap_or_default().into_iter().map(one).collect()
+}
