@@ -56,7 +56,9 @@ fn what_came_due_is_asked_by_name_oneself_first() {
         .screen
         .split_once("direction you chose?")
         .expect("the last rating");
-    assert_data_eq!(by_name, str![[r#"
+    assert_data_eq!(
+        by_name,
+        str![[r#"
             7 of 8
   1 stuck or backwards   2 drifting   3 unclear
   4 next step clear      5 well under way
@@ -84,7 +86,8 @@ Nothing stands out. All right is all right.
 Your own answers, added up. Not medical advice, not
 clearance, not a forecast.
 
-"#]]);
+"#]]
+    );
     assert_eq!(
         outcomes(&home),
         ["walk 2026-11-20 missed", "walk 2026-11-21 kept"]
@@ -342,7 +345,9 @@ fn after_a_silence_nothing_is_owed() {
         .screen
         .split_once("Are you well?")
         .expect("the first question");
-    assert_data_eq!(welcome, str![[r#"
+    assert_data_eq!(
+        welcome,
+        str![[r#"
 Tuesday 8 December
 Good to see you. The last check-in was 20 November.
 Nothing is owed for the days between.
@@ -369,7 +374,8 @@ friday, in 3 days, month-end; Enter leaves it open
 And now today.
 
 
-"#]]);
+"#]]
+    );
     assert!(
         after.contains("7 of 7") && !after.contains("kept of how many"),
         "{after}"

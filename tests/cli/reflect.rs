@@ -153,3 +153,24 @@ fn twenty_evenings_stand_beside_the_mornings() {
             .contains(r#""serving":{"fit":{"days":15,"mean":4.0},"care":{"days":5,"mean":2.0}}"#)
     );
 }
+
+#[test]
+fn the_evening_shows_the_mornings_reason_for_going_in() {
+    let home = Sandbox::new();
+    home.ok([
+        "checkin",
+        "--answers",
+        "well 4 2 3 3 3 3 -",
+        "--going-in",
+        "only nurse on shift",
+    ]);
+    assert_data_eq!(home.ok(["reflect", "2"]), str![[r#"
+Sunday 22 November
+You went in, because: only nurse on shift
+Written down, for you alone: serving went uneven.
+
+"#]]);
+    let mut terminal = Terminal::run(&home, &["reflect"], 60, 60);
+    terminal.wait_for("You went in, because: only nurse on shift");
+    assert_eq!(terminal.keys("\r\r").end().code, 0);
+}

@@ -72,6 +72,9 @@ impl Args {
         let mut page = Page::new(World::width());
         if serving.is_some() {
             page.styled(QUIET, &day::words(day, home.today));
+            chosen(&journal, day)
+                .iter()
+                .for_each(|line| page.paragraph(line));
         }
         page.paragraph(&format!(
             "Written down, for you alone: serving went {}.",
@@ -150,11 +153,8 @@ fn ask(
     told: Option<Note>,
 ) -> io::Result<Option<Evening>> {
     prompt.say(&day::words(day, home.today))?;
-    if let Some(chosen) = journal
-        .checkin(day)
-        .and_then(|checkin| checkin.adjustment.as_ref())
-    {
-        prompt.say(&format!("This morning you chose: {chosen}"))?;
+    for line in chosen(journal, day) {
+        prompt.say(&line)?;
     }
     let standing = journal.reflection(day).cloned();
     let text = if day == home.today {
@@ -199,6 +199,17 @@ fn ask(
             _ => return Ok(None),
         }
     }
+}
+
+/// What the morning decided, shown again.
+fn chosen(journal: &Journal, day: NaiveDate) -> Vec<String> {
+    let adjusted = journal
+        .checkin(day)
+        .and_then(|checkin| checkin.adjustment.as_ref());
+    let adjusted = adjusted.map(|change| format!("This morning you chose: {change}"));
+    let going_in = journal.overrides(day, day).last();
+    let going_in = going_in.map(|(_, why)| format!("You went in, because: {why}"));
+    adjusted.into_iter().chain(going_in).collect()
 }
 
 /// A note for oneself, and promises for the day after.
