@@ -1,6 +1,7 @@
 //! Something promised, to oneself or to someone: when it is due, and how it went.
 
 mod agenda;
+mod overview;
 mod people;
 mod rhythm;
 mod text;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub use agenda::{Agenda, Asked, NotDue, Open};
+pub use overview::Row;
 pub use people::Person;
 pub use rhythm::{NotARhythm, Rhythm};
 pub use text::{NotAText, text};
@@ -120,6 +122,11 @@ impl Commitment {
         };
         new.turn(made);
         new
+    }
+
+    /// One that is not promised yet: to ask when it would come due.
+    pub fn trial(made: NaiveDate, terms: Terms) -> Self {
+        Self::new("", 0, made, terms)
     }
 
     /// Replaces its terms from a day on. Days that were due before stay as they were.

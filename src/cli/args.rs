@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, config, edit, gate, import, log, pause, reflect, report, status, undo,
+    checkin, commit, config, edit, gate, import, log, pause, reflect, report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Gate(gate::Args),
     Reflect(reflect::Args),
     Pause(pause::Args),
+    #[command(visible_alias = "promise")]
+    Commit(commit::Args),
     Report(report::Args),
     Log(log::Args),
     Edit(edit::Args),

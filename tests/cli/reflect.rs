@@ -164,12 +164,15 @@ fn the_evening_shows_the_mornings_reason_for_going_in() {
         "--going-in",
         "only nurse on shift",
     ]);
-    assert_data_eq!(home.ok(["reflect", "2"]), str![[r#"
+    assert_data_eq!(
+        home.ok(["reflect", "2"]),
+        str![[r#"
 Sunday 22 November
 You went in, because: only nurse on shift
 Written down, for you alone: serving went uneven.
 
-"#]]);
+"#]]
+    );
     let mut terminal = Terminal::run(&home, &["reflect"], 60, 60);
     terminal.wait_for("You went in, because: only nurse on shift");
     assert_eq!(terminal.keys("\r\r").end().code, 0);

@@ -1,6 +1,7 @@
 //! One verb, one file: its help, its arguments, its run.
 
 pub(crate) mod checkin;
+pub(crate) mod commit;
 pub(crate) mod config;
 pub(crate) mod edit;
 pub(crate) mod gate;

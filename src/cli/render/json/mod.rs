@@ -1,6 +1,7 @@
 //! JSON for other programs: additive changes only.
 
 pub(crate) mod log;
+pub(crate) mod promises;
 pub(crate) mod report;
 pub(crate) mod status;
 

@@ -4,6 +4,8 @@ pub(crate) mod changed;
 pub(crate) mod explain;
 pub(crate) mod log;
 pub(crate) mod page;
+pub(crate) mod people;
+pub(crate) mod promises;
 pub(crate) mod report;
 pub(crate) mod status;
 pub(crate) mod undone;

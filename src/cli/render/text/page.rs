@@ -73,7 +73,7 @@ impl Page {
 
     /// Something at the left and something at the right edge; below each other where they do not fit.
     pub(crate) fn edges(&mut self, style: Style, left: &str, right: &str) {
-        let used = textwrap::core::display_width(left) + textwrap::core::display_width(right);
+        let used = columns(left) + columns(right);
         if right.is_empty() || used + 2 > self.width {
             self.styled(style, left);
             if !right.is_empty() {
@@ -89,10 +89,44 @@ impl Page {
         }
     }
 
+    /// A row of a list: what leads it, a text that may need several lines, and at the right edge how it stands.
+    pub(crate) fn sides(&mut self, lead: &str, text: &str, right: &str) {
+        let indent = " ".repeat(columns(lead));
+        let room = self.width.saturating_sub(columns(lead)).max(1);
+        let mut lines = wrapped(text, room, "");
+        let last = lines.pop().unwrap_or_default();
+        let fits = columns(&last) + columns(right) + 2 <= room;
+        let mut lead = lead;
+        for line in &lines {
+            self.line(&format!("{lead}{line}"));
+            lead = &indent;
+        }
+        if fits {
+            let between = " ".repeat(room - columns(&last) - columns(right));
+            self.line(&format!("{lead}{last}{between}{right}"));
+        } else {
+            self.line(&format!("{lead}{last}"));
+            self.line(&format!("{indent}{right}"));
+        }
+    }
+
+    /// A paragraph that stands in by so much.
+    pub(crate) fn indented(&mut self, style: Style, indent: &str, text: &str) {
+        let room = self.width.saturating_sub(columns(indent)).max(1);
+        for line in wrapped(text, room, "") {
+            self.line(&format!("{indent}{style}{line}{style:#}"));
+        }
+    }
+
     /// The text.
     pub(crate) fn text(self) -> String {
         self.text
     }
+}
+
+/// How many columns a text takes.
+pub(crate) fn columns(text: &str) -> usize {
+    textwrap::core::display_width(text)
 }
 
 /// Whatever a person typed is made safe here, where it becomes lines.

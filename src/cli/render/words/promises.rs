@@ -15,12 +15,49 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// Who: `You` for oneself.
+pub(crate) fn person(to: &To) -> &str {
+    match to {
+        To::Oneself => "You",
+        To::Someone(name) => name,
+    }
+}
+
+/// A word as a shell wants it: in quotes where it is more than letters and digits.
+pub(crate) fn quoted(word: &str) -> String {
+    if word
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// Its text, and to whom unless that is oneself: `send the drawings, to sister`.
 pub(crate) fn named(terms: &Terms) -> String {
     match &terms.to {
         To::Oneself => terms.text.clone(),
         To::Someone(name) => format!("{}, to {name}", terms.text),
     }
+}
+
+/// All of it: `Promised to yourself: walk 20 minutes, every weekday until 31 December`.
+pub(crate) fn full(terms: &Terms, today: NaiveDate) -> String {
+    let to = match &terms.to {
+        To::Oneself => "yourself",
+        To::Someone(name) => name,
+    };
+    let area = terms
+        .area
+        .as_ref()
+        .map_or_else(String::new, |area| format!(", for {area}"));
+    format!(
+        "Promised to {to}: {}, {}{area}",
+        terms.text,
+        when(&terms.when, today)
+    )
 }
 
 /// Something open with its age: `send the drawings, to sister (open for 4 days)`; nothing more on the day itself.

@@ -1,0 +1,344 @@
+//! `selfcare commit edit`: mends the words or the day of a promise; what was kept stays kept.
+
+use std::io::{self, Write};
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use clap::Args as Clap;
+use selfcare::Agenda;
+use selfcare::commitment::{Rhythm, Terms, To, When, text};
+use selfcare::record::Body;
+
+use super::terms;
+use crate::commands::home::Home;
+use crate::commands::said;
+use crate::out::note;
+use crate::outcome::Outcome;
+use crate::prompt::{Mode, Prompt, Question, Reading, Reply};
+use crate::render::text::page::Page;
+use crate::render::text::promises::changed;
+use crate::render::words::promises;
+use crate::world::{Asking, World};
+
+/// Change a promise: its words, its day or rhythm, to whom, which area it tends
+///
+/// Without a flag it asks, at a terminal. What was kept stays kept.
+///
+/// Examples:
+///   selfcare commit edit drawings --due monday
+///   selfcare commit edit 1 --every monday,thursday --until month-end
+///   selfcare commit edit 1 --until today
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Args {
+    /// Its number in the list, or a part of its text
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Its words
+    #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
+    text: Option<String>,
+    /// To whom
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+    /// The day it is due, once: today, tomorrow, friday, in 3 days, month-end, 2026-11-27
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, conflicts_with_all = ["every", "until"])]
+    due: Option<String>,
+    /// Again and again: day, weekdays, week, month, monday,thursday or 3d
+    #[arg(long, value_name = "RHYTHM")]
+    every: Option<Rhythm>,
+    /// The last day it can be due; - for none
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    until: Option<String>,
+    /// The area it tends; - for none
+    #[arg(long, value_name = "AREA", allow_hyphen_values = true)]
+    area: Option<String>,
+}
+
+impl Args {
+    pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let journal = home.journal()?;
+        said::oddities(&home, &journal);
+        let commitment = super::find(Agenda::new(&journal, &home.rules), &self.id, home.today)?;
+        let was = commitment.terms.clone();
+        let is = if self.is_told() {
+            Some(self.told(&home, &journal, was.clone())?)
+        } else {
+            asked(&home, &journal, &was)?
+        };
+        let Some(is) = is else {
+            note("Stopped. Nothing was saved.");
+            return Ok(Outcome::Trouble);
+        };
+        anyhow::ensure!(
+            terms::first_due(&is, commitment.made, &home.rules).is_some(),
+            "could not change it: it would never have come due; to take it back altogether: selfcare undo"
+        );
+        let mut page = Page::new(World::width());
+        if is == was {
+            page.paragraph("Nothing changed.");
+            write!(out, "{}", page.text())?;
+            return Ok(Outcome::Done);
+        }
+
+        let (of, id) = (Some(commitment.id.clone()), commitment.id.clone());
+        let terms = Box::new(is);
+        let record = home.record(home.today, Body::Commitment { of, terms })?;
+        let done = home.change(home.whole(), |now| {
+            let same = now.commitment(&id).is_some_and(|now| now.terms == was);
+            anyhow::ensure!(
+                same,
+                "could not change it: it was changed elsewhere meanwhile; try again"
+            );
+            Ok((vec![record], ()))
+        })?;
+
+        said::too_open(&home);
+        if let Some(now) = done.after.commitment(&id) {
+            let full = |terms| promises::full(terms, home.today);
+            changed(&mut page, &full(&was), &full(&now.terms));
+        }
+        write!(out, "{}", page.text()).context("the change is saved")?;
+        Ok(Outcome::Done)
+    }
+
+    fn is_told(&self) -> bool {
+        let Self {
+            id: _,
+            text,
+            to,
+            due,
+            every,
+            until,
+            area,
+        } = self;
+        [text, to, due, until, area]
+            .into_iter()
+            .any(Option::is_some)
+            || every.is_some()
+    }
+
+    /// The terms with what flags say.
+    fn told(
+        &self,
+        home: &Home<'_>,
+        journal: &selfcare::Journal,
+        was: Terms,
+    ) -> anyhow::Result<Terms> {
+        let mut is = was;
+        if let Some(text) = &self.text {
+            is.text.clone_from(text);
+        }
+        if let Some(to) = &self.to {
+            is.to = terms::to(to, journal)?;
+        }
+        if let Some(area) = &self.area {
+            is.area = match area.as_str() {
+                "-" => None,
+                area => Some(terms::area(area, &home.rules)?),
+            };
+        }
+        if let Some(due) = &self.due {
+            is.when = When::Once {
+                due: terms::on("--due", due, home.today)?,
+            };
+        }
+        if let Some(rhythm) = &self.every {
+            let until = match is.when {
+                When::Every { until, .. } => until,
+                When::Once { .. } => None,
+            };
+            is.when = When::Every {
+                rhythm: rhythm.clone(),
+                until,
+            };
+        }
+        if let Some(words) = &self.until {
+            let day = match words.as_str() {
+                "-" => None,
+                words => Some(terms::on("--until", words, home.today)?),
+            };
+            match &mut is.when {
+                When::Every { until, .. } => *until = day,
+                When::Once { .. } => anyhow::bail!(
+                    "invalid value for --until: {words}; this promise is due once, --due changes its day"
+                ),
+            }
+        }
+        Ok(is)
+    }
+}
+
+/// Asks each part; none when it was stopped.
+fn asked(
+    home: &Home<'_>,
+    journal: &selfcare::Journal,
+    was: &Terms,
+) -> anyhow::Result<Option<Terms>> {
+    let mode = match World::asking() {
+        Asking::Keys => Mode::Keys,
+        Asking::Lines => Mode::Lines,
+        Asking::Never => anyhow::bail!(
+            "could not change it: nothing is told to change, and there is no terminal to ask at; like: selfcare commit edit 1 --due friday"
+        ),
+    };
+    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let is = ask(&mut prompt, home, journal, was).context("could not ask")?;
+    prompt.say("\n").context("could not ask")?;
+    Ok(is)
+}
+
+/// Where to go from a question.
+enum Step {
+    Next,
+    Back,
+    Stop,
+}
+
+fn ask(
+    prompt: &mut Prompt,
+    home: &Home<'_>,
+    journal: &selfcare::Journal,
+    was: &Terms,
+) -> io::Result<Option<Terms>> {
+    let mut is = was.clone();
+    let mut at = 0;
+    loop {
+        let step = match at {
+            0 => line(
+                prompt,
+                ("What is promised?", ""),
+                Some(&is.text.clone()),
+                |typed| text(typed).ok(),
+                |new| {
+                    if let Some(new) = new {
+                        is.text = new;
+                    }
+                },
+            )?,
+            1 => {
+                let now = is.to.word().to_owned();
+                let hint = ("To whom?", "a name, or self");
+                line(
+                    prompt,
+                    hint,
+                    Some(&now),
+                    |typed| terms::to(typed, journal).ok(),
+                    |new| {
+                        is.to = new.unwrap_or(To::Oneself);
+                    },
+                )?
+            }
+            2 => when(prompt, home.today, &mut is)?,
+            3 if matches!(is.when, When::Every { .. }) => until(prompt, home.today, &mut is)?,
+            4 => {
+                let now = is.area.clone();
+                let names: Vec<&str> = home
+                    .rules
+                    .areas()
+                    .map(|area| home.rules.name(area))
+                    .collect();
+                let hint = format!("{}; - for none", names.join(", "));
+                let read = |typed: &str| terms::area(typed, &home.rules).ok();
+                line(
+                    prompt,
+                    ("Which area does it tend?", &hint),
+                    now.as_deref(),
+                    read,
+                    |new| is.area = new,
+                )?
+            }
+            3 => Step::Next,
+            _ => return Ok(Some(is)),
+        };
+        match step {
+            Step::Next => at += 1,
+            Step::Back if at == 0 => prompt.say("This is the first question.")?,
+            Step::Back => {
+                at -= if at == 4 && matches!(is.when, When::Once { .. }) {
+                    2
+                } else {
+                    1
+                }
+            }
+            Step::Stop => return Ok(None),
+        }
+    }
+}
+
+fn when(prompt: &mut Prompt, today: NaiveDate, is: &mut Terms) -> io::Result<Step> {
+    let now = terms::typed(&is.when);
+    let hint = (
+        "When?",
+        "a day like friday, or every weekdays, every week, every monday,thursday, every 3d",
+    );
+    let before = is.when.clone();
+    line(
+        prompt,
+        hint,
+        Some(&now),
+        |typed| terms::when(typed, today),
+        |new| {
+            is.when = match (new, before) {
+                (Some(When::Every { rhythm, .. }), When::Every { until, .. }) => {
+                    When::Every { rhythm, until }
+                }
+                (Some(new), _) => new,
+                (None, before) => before,
+            };
+        },
+    )
+}
+
+fn until(prompt: &mut Prompt, today: NaiveDate, is: &mut Terms) -> io::Result<Step> {
+    let When::Every { until, .. } = &mut is.when else {
+        return Ok(Step::Next);
+    };
+    let now = until.map(|day| day.to_string());
+    let read = |typed: &str| terms::on("", typed, today).ok();
+    line(
+        prompt,
+        ("Until when?", "a day, - for no end"),
+        now.as_deref(),
+        read,
+        |new| *until = new,
+    )
+}
+
+/// One line: what stands is kept by Enter, and taken out by `-`.
+fn line<T>(
+    prompt: &mut Prompt,
+    (words, hint): (&str, &str),
+    now: Option<&str>,
+    read: impl Fn(&str) -> Option<T>,
+    set: impl FnOnce(Option<T>),
+) -> io::Result<Step> {
+    let question = Question {
+        hint,
+        now,
+        ..Question::new(words)
+    };
+    let reading = |typed: &str| match read(typed) {
+        Some(value) => Reading::Value {
+            value,
+            echo: String::new(),
+        },
+        None => Reading::Wrong(format!(
+            "That cannot be read. What works: {}.",
+            if hint.is_empty() { "a few words" } else { hint }
+        )),
+    };
+    Ok(match prompt.line(&question, reading)? {
+        Reply::Given(value) => {
+            set(Some(value));
+            Step::Next
+        }
+        Reply::Cleared => {
+            set(None);
+            Step::Next
+        }
+        Reply::Left | Reply::SwitchOff => Step::Next,
+        Reply::Back => Step::Back,
+        Reply::Stop => Step::Stop,
+    })
+}

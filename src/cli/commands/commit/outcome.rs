@@ -1,0 +1,115 @@
+//! `selfcare commit kept|missed|release`: says how a promise went.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use clap::Args as Clap;
+use selfcare::commitment::{Agenda, NotDue};
+use selfcare::record::Body;
+use selfcare::{Commitment, Outcome as How, day};
+
+use crate::commands::home::Home;
+use crate::commands::said;
+use crate::outcome::Outcome;
+use crate::render::text::page::Page;
+use crate::render::words::{promises, sentence};
+use crate::world::World;
+
+#[derive(Debug, Clap)]
+pub(super) struct Args {
+    /// Its number in the list, or a part of its text
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The day it was due; without one the last that is open: today, yesterday, -3, monday, 2026-11-20
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    day: Vec<String>,
+}
+
+/// What was said, and what stood before.
+struct Told {
+    commitment: Commitment,
+    due: NaiveDate,
+    before: Option<How>,
+}
+
+impl Args {
+    pub(super) fn run(
+        self,
+        how: How,
+        world: &World,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        let named = if self.day.is_empty() {
+            None
+        } else {
+            Some(home.day(&self.day)?)
+        };
+
+        let changed = home.change(home.whole(), |journal| {
+            let agenda = Agenda::new(journal, &home.rules);
+            let commitment = super::find(agenda, &self.id, home.today)?.clone();
+            let due = agenda
+                .meant(&commitment, home.today, named)
+                .map_err(|why| not_due(&commitment, why, home.today))?;
+            let before = commitment.outcome(due);
+            let records = if before == Some(how) {
+                Vec::new()
+            } else {
+                let of = commitment.id.clone();
+                vec![home.record(due, Body::Outcome { of, outcome: how })?]
+            };
+            Ok((
+                records,
+                Told {
+                    commitment,
+                    due,
+                    before,
+                },
+            ))
+        })?;
+
+        said::oddities(&home, &changed.before);
+        said::too_open(&home);
+        let mut page = Page::new(World::width());
+        let Told {
+            commitment,
+            due,
+            before,
+        } = &changed.said;
+        let was = match before {
+            Some(before) if *before == how => " It stood so already.".to_owned(),
+            Some(before) => format!(" It was \"{}\".", promises::outcome(*before)),
+            None => String::new(),
+        };
+        page.paragraph(&format!(
+            "{}: {}, {}.{was}",
+            sentence(promises::outcome(how)),
+            promises::named(&commitment.terms),
+            promises::on(*due, home.today)
+        ));
+        if how == How::Released && commitment.is_recurring() {
+            page.paragraph(&format!(
+                "It comes due again. To end it for good: selfcare commit edit {} --until today",
+                commitment.number
+            ));
+        }
+        write!(out, "{}", page.text()).context("what became of it is saved")?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn not_due(commitment: &Commitment, why: NotDue, today: NaiveDate) -> anyhow::Error {
+    let near = why.near.map_or_else(String::new, |near| {
+        format!(
+            "; the due day next to it is {} ({near})",
+            day::words(near, today)
+        )
+    });
+    anyhow::anyhow!(
+        "invalid DAY: \"{}\" was not due on {}{near}",
+        commitment.terms.text,
+        day::words(why.day, today)
+    )
+}

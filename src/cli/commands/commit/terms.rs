@@ -1,0 +1,91 @@
+//! What a promise is made of, as it is typed: to whom, when, which area it tends.
+
+use chrono::NaiveDate;
+use selfcare::commitment::{Rhythm, Terms, To, When};
+use selfcare::{Commitment, Journal, Rules, day};
+
+use crate::located::unknown;
+
+/// A name longer than this is no name.
+const LONGEST_NAME: usize = 60;
+
+/// To whom: a name the journal knows is spelled as it was.
+pub(super) fn to(name: &str, journal: &Journal) -> anyhow::Result<To> {
+    let to = To::named(name);
+    anyhow::ensure!(
+        to.word().chars().count() <= LONGEST_NAME,
+        "invalid value for --to: a name has at most {LONGEST_NAME} characters"
+    );
+    let known = journal
+        .commitments()
+        .iter()
+        .map(|commitment| &commitment.terms.to);
+    Ok(known
+        .into_iter()
+        .find(|known| known.is(&to))
+        .cloned()
+        .unwrap_or(to))
+}
+
+/// A day that may lie ahead.
+pub(super) fn on(flag: &str, words: &str, today: NaiveDate) -> anyhow::Result<NaiveDate> {
+    match day::parse_ahead(words, today) {
+        Ok(day) if day >= day::FIRST.min(today) => Ok(day),
+        _ => anyhow::bail!(
+            "invalid value for {flag}: {words}; a day is {}",
+            day::FORMS_AHEAD
+        ),
+    }
+}
+
+/// An area that counts, by its word.
+pub(super) fn area(word: &str, rules: &Rules) -> anyhow::Result<String> {
+    let word = word.trim();
+    let names: Vec<&str> = rules.areas().map(|area| rules.name(area)).collect();
+    anyhow::ensure!(
+        names.contains(&word),
+        "invalid value for --area: {}",
+        unknown("area", word, names)
+    );
+    Ok(word.to_owned())
+}
+
+/// Whether a rhythm or a day was typed where either will do.
+pub(super) fn when(typed: &str, today: NaiveDate) -> Option<When> {
+    let every = typed
+        .trim()
+        .strip_prefix("every ")
+        .map(|rhythm| rhythm.trim().parse::<Rhythm>());
+    if let Some(rhythm) = every {
+        return Some(When::Every {
+            rhythm: rhythm.ok()?,
+            until: None,
+        });
+    }
+    let due = day::parse_ahead(typed, today)
+        .ok()
+        .filter(|day| *day >= day::FIRST.min(today));
+    due.map(|due| When::Once { due })
+}
+
+/// As it would be typed.
+pub(super) fn typed(when: &When) -> String {
+    match when {
+        When::Once { due } => due.to_string(),
+        When::Every { rhythm, .. } => format!("every {rhythm}"),
+    }
+}
+
+/// The first day on which such terms come due, from a day on.
+pub(super) fn first_due(terms: &Terms, from: NaiveDate, rules: &Rules) -> Option<NaiveDate> {
+    // Two of the longest rhythms there are.
+    const FAR: usize = 2 * 366;
+    let trial = Commitment::trial(from, terms.clone());
+    match terms.when {
+        When::Once { due } => Some(due),
+        When::Every { .. } => from
+            .iter_days()
+            .take(FAR)
+            .find(|day| trial.is_due(*day, rules)),
+    }
+}
