@@ -107,6 +107,8 @@ pub struct Commitment {
     /// Each rhythm it ever had, with the day from which it held. Empty for what is due once.
     rhythms: Vec<(NaiveDate, Rhythm)>,
     outcomes: BTreeMap<NaiveDate, Outcome>,
+    /// The day it was last kept.
+    last_kept: Option<NaiveDate>,
 }
 
 impl Commitment {
@@ -118,6 +120,7 @@ impl Commitment {
             made,
             rhythms: Vec::new(),
             outcomes: BTreeMap::new(),
+            last_kept: None,
             terms,
         };
         new.turn(made);
@@ -148,9 +151,15 @@ impl Commitment {
         }
     }
 
-    /// Says how it went on the day it was due.
-    pub(crate) fn settle(&mut self, due: NaiveDate, outcome: Outcome) {
+    /// Says how it went on the day it was due. What is due once and is said to be kept before its day, or later than the
+    /// morning after, was kept on the day it was said.
+    pub(crate) fn settle(&mut self, due: NaiveDate, outcome: Outcome, said: Option<NaiveDate>) {
         self.outcomes.insert(due, outcome);
+        if outcome == Outcome::Kept {
+            let in_time = |said: &NaiveDate| (0..=1).contains(&(*said - due).num_days());
+            let said = said.filter(|said| !self.is_recurring() && !in_time(said));
+            self.last_kept = self.last_kept.max(Some(said.unwrap_or(due)));
+        }
     }
 
     /// How it went on the day it was due.
@@ -205,10 +214,9 @@ impl Commitment {
         self.tally(before(today, LATELY - 1), NaiveDate::MAX)
     }
 
-    /// The last day it was due and kept.
+    /// The last day it was kept.
     pub fn last_kept(&self) -> Option<NaiveDate> {
-        let kept = |(_, outcome): &(&NaiveDate, &Outcome)| **outcome == Outcome::Kept;
-        self.outcomes.iter().rev().find(kept).map(|(day, _)| *day)
+        self.last_kept
     }
 }
 
@@ -262,7 +270,7 @@ mod tests {
             ..every("day")
         };
         let mut call = Commitment::new("c", 1, day("2026-11-02"), once("2026-11-05"));
-        call.settle(day("2026-11-05"), Outcome::Missed);
+        call.settle(day("2026-11-05"), Outcome::Missed, None);
         assert!(call.is_settled(day("2026-11-05")));
         call.replace(day("2026-11-06"), once("2026-11-09"));
         assert!(!call.is_settled(day("2026-11-09")));

@@ -152,7 +152,7 @@ pub struct Recurring {
     pub period: Promises,
     /// The season that the period ends in, as far as it has come, when that began before the period did.
     pub season: Option<(Season, Promises)>,
-    /// The same for the calendar year, when that began before the season and the period.
+    /// The same for the calendar year, when that began before the period and adds to what the season holds.
     pub year: Option<Promises>,
 }
 
@@ -208,6 +208,24 @@ impl Report {
             .iter()
             .find(|(known, _)| *known == verdict)
             .map_or(0, |(_, days)| *days)
+    }
+
+    /// The lowest area beside the thin place.
+    pub fn next_lowest(&self) -> Option<&AreaLine> {
+        let others = self
+            .areas
+            .iter()
+            .filter(|line| self.thin_place != Some(line.area) && line.mean.is_some());
+        others.min_by(|a, b| {
+            a.mean
+                .partial_cmp(&b.mean)
+                .unwrap_or(std::cmp::Ordering::Equal)
+        })
+    }
+
+    /// How many in 100 of some promises were kept, from five due on.
+    pub fn rate(&self, promises: Promises) -> Option<f64> {
+        build::promise_rate(promises)
     }
 
     /// One area's line.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, config, edit, gate, import, log, pause, reflect, report, status, undo,
+    checkin, commit, config, edit, focus, gate, import, log, pause, reflect, report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -31,6 +31,7 @@ pub(crate) enum Command {
     Pause(pause::Args),
     #[command(visible_alias = "promise")]
     Commit(commit::Args),
+    Focus(focus::Args),
     Report(report::Args),
     Log(log::Args),
     Edit(edit::Args),

@@ -26,6 +26,8 @@ pub(crate) struct Config {
     pub week_starts: Setting<WeekStarts>,
     /// Questions that are not asked, by their words.
     pub off: Setting<Vec<String>>,
+    /// Who is named for a pattern that should not stay alone with one.
+    pub tell: Setting<Tell>,
     /// Areas of one's own, in the order configured.
     pub areas: Vec<Setting<OwnQuestion>>,
 }
@@ -67,6 +69,10 @@ impl Default for WeekStarts {
     }
 }
 
+/// Somebody to talk to, in the person's own words; printed by the notice of a pattern, and nowhere else.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tell(pub Option<String>);
+
 /// An area of one's own, with its question.
 #[derive(Clone, Debug)]
 pub(crate) struct OwnQuestion {
@@ -77,7 +83,14 @@ pub(crate) struct OwnQuestion {
 }
 
 /// The settings at the top of the file, in the order shown.
-pub(crate) const KEYS: [&str; 5] = ["need", "day-start", "workdays", "week-starts", "off"];
+pub(crate) const KEYS: [&str; 6] = [
+    "need",
+    "day-start",
+    "workdays",
+    "week-starts",
+    "off",
+    "tell",
+];
 
 /// What can be switched off besides areas of one's own.
 pub(crate) const SWITCHES: [&str; 7] = [

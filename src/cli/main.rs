@@ -53,6 +53,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Reflect(args) => args.run(&world, &mut out),
         Command::Pause(args) => args.run(&world, &mut out),
         Command::Commit(args) => args.run(&world, &mut out),
+        Command::Focus(args) => args.run(&world, &mut out),
         Command::Report(args) => args.run(&world, &mut out),
         Command::Log(args) => args.run(&world, &mut out),
         Command::Edit(args) => args.run(&world, &mut out),

@@ -13,7 +13,7 @@ pub struct Person<'a> {
     pub to: To,
     /// How many promises to them can still be kept.
     pub open: usize,
-    /// When the last one was kept, by the day it was due.
+    /// When the last one was kept.
     pub last_kept: Option<NaiveDate>,
     /// Kept and missed over the last 28 days.
     pub lately: Promises,
@@ -57,9 +57,9 @@ impl<'a> Agenda<'a> {
             .filter(|commitment| commitment.terms.to.is(&to) && commitment.made <= today)
             .collect();
         let mut lately = Promises::default();
-        theirs
-            .iter()
-            .for_each(|commitment| lately += commitment.lately(today));
+        for commitment in &theirs {
+            lately += commitment.lately(today);
+        }
         let last_kept = theirs
             .iter()
             .filter_map(|commitment| commitment.last_kept())

@@ -39,7 +39,7 @@ pub fn text(words: &str) -> Result<String, NotAText> {
     let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.chars().count() {
         0 => Err(NotAText::Empty),
-        ..=LONGEST => Ok(text),
+        1..=LONGEST => Ok(text),
         _ => Err(NotAText::TooLong),
     }
 }

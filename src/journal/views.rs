@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::{Journal, Standing, pauses};
-use crate::Outcome;
 use crate::commitment::Commitment;
 use crate::record::Body;
+use crate::{Outcome, day};
 
 impl Journal {
     /// Builds the views from the records that stand.
     pub(super) fn fold(&mut self) {
         (self.days, self.outcomes, self.overrides, self.reflections) = Default::default();
         self.focuses = BTreeMap::new();
-        let mut outcomes: BTreeMap<(NaiveDate, &str), Outcome> = BTreeMap::new();
+        let mut outcomes: BTreeMap<(NaiveDate, &str), (Outcome, Option<NaiveDate>)> =
+            BTreeMap::new();
         let mut pauses = Vec::new();
         for (place, record) in self
             .records
@@ -33,7 +34,8 @@ impl Journal {
                     );
                 }
                 Body::Outcome { of, outcome } => {
-                    outcomes.insert((record.day, of), *outcome);
+                    let said = record.at.get(..10).and_then(day::iso);
+                    outcomes.insert((record.day, of), (*outcome, said));
                 }
                 Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
                 Body::PauseEnd => pauses::end(&mut pauses, record.day),
@@ -48,9 +50,9 @@ impl Journal {
             }
         }
         let mut promised = self.promised();
-        for ((day, of), outcome) in outcomes {
+        for ((day, of), (outcome, said)) in outcomes {
             match promised.place(of) {
-                Some(Made::Standing(place)) => promised.all[place].settle(day, outcome),
+                Some(Made::Standing(place)) => promised.all[place].settle(day, outcome, said),
                 // What was never promised was neither kept nor missed.
                 Some(Made::TakenBack) => continue,
                 None => {}
@@ -71,29 +73,23 @@ impl Journal {
                 continue;
             };
             let stands = !self.dead.contains(&place);
-            match of.as_deref().and_then(|of| promised.place(of)) {
-                Some(made) => {
-                    if let (Made::Standing(at), true) = (made, stands) {
-                        promised.all[at].replace(record.day, (**terms).clone());
-                    }
-                    promised.made.insert(record.id.clone(), made);
+            if let Some(made) = of.as_deref().and_then(|of| promised.place(of)) {
+                if let (Made::Standing(at), true) = (made, stands) {
+                    promised.all[at].replace(record.day, (**terms).clone());
                 }
-                None => {
-                    number += 1;
-                    let made = if stands {
-                        promised.all.push(Commitment::new(
-                            &record.id,
-                            number,
-                            record.day,
-                            (**terms).clone(),
-                        ));
-                        Made::Standing(promised.all.len() - 1)
-                    } else {
-                        Made::TakenBack
-                    };
-                    promised.made.insert(record.id.clone(), made);
-                }
+                promised.made.insert(record.id.clone(), made);
+                continue;
             }
+            number += 1;
+            let mut made = Made::TakenBack;
+            if stands {
+                let terms = (**terms).clone();
+                promised
+                    .all
+                    .push(Commitment::new(&record.id, number, record.day, terms));
+                made = Made::Standing(promised.all.len() - 1);
+            }
+            promised.made.insert(record.id.clone(), made);
         }
         promised
     }

@@ -172,7 +172,7 @@ fn thin_place(areas: &[AreaLine]) -> Option<Area> {
 /// A rate needs so many promises due.
 const RATE_NEEDS: u32 = 5;
 
-fn promise_rate(promises: Promises) -> Option<f64> {
+pub(super) fn promise_rate(promises: Promises) -> Option<f64> {
     (promises.due() >= RATE_NEEDS)
         .then(|| 100.0 * f64::from(promises.kept) / f64::from(promises.due()))
 }

@@ -53,6 +53,6 @@ fn line(commitment: &Commitment, period: Period) -> Recurring {
         to: commitment.terms.to.clone(),
         period: over(period.from),
         season: longer(season.from).then_some((season, in_season)),
-        year: (longer(year) && year < season.from).then_some(in_year),
+        year: Some(in_year).filter(|in_year| longer(year) && *in_year != in_season),
     }
 }

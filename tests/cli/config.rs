@@ -31,6 +31,7 @@ day-start     00:00               default
 workdays      all                 default
 week-starts   monday              default
 off           note                ~/.config/selfcare/config.toml:2
+tell          nobody              default
 areas.mood    weight 1            ~/.config/selfcare/config.toml:4
   question    How is your mood?
   levels      a, b, c, d, e
@@ -128,5 +129,57 @@ fn a_linked_configuration_keeps_its_link_also_before_there_is_one() {
                 .expect("the target")
                 .contains(need)
         );
+    }
+}
+
+#[test]
+fn whom_to_tell_is_printed_by_the_notice_of_a_pattern_and_nowhere_else() {
+    let mut home = Sandbox::new();
+    let canary = "Canary, 555-0100";
+    for day in 0..28 {
+        let answers = if day % 3 == 0 {
+            "ill - - - - - - -"
+        } else {
+            "well 7 4 4 4 4 4 -"
+        };
+        home.ok(["checkin", &format!("-{day}"), "--answers", answers]);
+    }
+    let without = home.ok(["report"]);
+    let flat = |page: &str| page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat(&without).contains("To name somebody for days like these: selfcare config set tell"),
+        "{without}"
+    );
+    assert!(!home.ok(["config", "set", "tell", canary]).contains(canary));
+    let page = home.ok(["report"]);
+    assert!(
+        flat(&page).contains("You named for this: Canary, 555-0100. A doctor, a helpline,"),
+        "{page}"
+    );
+    for args in [
+        &["config"][..],
+        &["status"],
+        &["status", "--json"],
+        &["report", "--format", "json"],
+        &["report", "2026-10-01..2026-10-20"],
+        &["log", "all"],
+        &["commit", "people"],
+    ] {
+        assert!(!home.ok(args).contains("Canary"), "{args:?}");
+    }
+    // A good month needs nobody.
+    home.on("2027-02-01");
+    for day in 0..28 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 7 4 4 4 4 4 -",
+        ]);
+    }
+    assert!(!home.ok(["report"]).contains("Canary"));
+    home.ok(["config", "unset", "tell"]);
+    for bad in ["", "  ", &"long ".repeat(40)] {
+        home.refused(["config", "set", "tell", bad]);
     }
 }

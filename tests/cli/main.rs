@@ -7,8 +7,10 @@
 
 mod asked;
 mod checkin;
+mod commit;
 mod config;
 mod edit;
+mod focus;
 mod gate;
 mod import;
 mod journal;

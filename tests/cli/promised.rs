@@ -83,6 +83,11 @@ You are fit to serve today.                               77
 
 Nothing stands out. All right is all right.
 
+Promised for today: walk 20 minutes; call on Sunday, to
+  mother.
+Still open: send the drawings, to sister (open for four
+  days).
+
 Your own answers, added up. Not medical advice, not
 clearance, not a forecast.
 
@@ -173,6 +178,8 @@ Let go: call on Sunday, to mother, today.
 You are fit to serve today.                                               77
 
 Nothing stands out. All right is all right.
+
+Promised for today: walk 20 minutes.
 
 Your own answers, added up. Not medical advice, not clearance, not a
 forecast.
@@ -428,6 +435,10 @@ Three times "call on Sunday" came due meanwhile: let go.
 You are fit to serve today.                                               77
 
 Nothing stands out. All right is all right.
+
+Promised for today: walk 20 minutes.
+Still open: read ten pages (open for 14 days); send the drawings, to sister
+  (open for 20 days).
 
 Your own answers, added up. Not medical advice, not clearance, not a
 forecast.

@@ -32,7 +32,7 @@ pub(crate) struct Args {
 enum Change {
     /// Set one value; comments in the file stay
     Set {
-        /// need, day-start, workdays, week-starts, off, areas.NAME.question, areas.NAME.levels, areas.NAME.weight
+        /// need, day-start, workdays, week-starts, off, tell, areas.NAME.question, areas.NAME.levels, areas.NAME.weight
         key: String,
         /// Lists with commas
         #[arg(allow_hyphen_values = true)]
@@ -176,7 +176,8 @@ fn show(home: &Home<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
             "day-start" => config.day_start.said_by,
             "workdays" => config.workdays.said_by,
             "week-starts" => config.week_starts.said_by,
-            _ => config.off.said_by,
+            "off" => config.off.said_by,
+            _ => config.tell.said_by,
         };
         writeln!(
             out,

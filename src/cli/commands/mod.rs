@@ -4,6 +4,7 @@ pub(crate) mod checkin;
 pub(crate) mod commit;
 pub(crate) mod config;
 pub(crate) mod edit;
+pub(crate) mod focus;
 pub(crate) mod gate;
 mod home;
 pub(crate) mod import;

@@ -72,9 +72,9 @@ impl Args {
         let mut page = Page::new(World::width());
         if serving.is_some() {
             page.styled(QUIET, &day::words(day, home.today));
-            chosen(&journal, day)
-                .iter()
-                .for_each(|line| page.paragraph(line));
+            for line in chosen(&journal, day) {
+                page.paragraph(&line);
+            }
         }
         page.paragraph(&format!(
             "Written down, for you alone: serving went {}.",
@@ -185,7 +185,7 @@ fn ask(
         if let Some(told) = told {
             return Ok(Some(Evening::told(serving, before, told)));
         }
-        match note_and_promises(prompt, before)? {
+        match note_and_promises(prompt, before.as_deref())? {
             Reply::Given(said) => {
                 return Ok(Some(Evening {
                     reflection: Reflection {
@@ -213,9 +213,9 @@ fn chosen(journal: &Journal, day: NaiveDate) -> Vec<String> {
 }
 
 /// A note for oneself, and promises for the day after.
-fn note_and_promises(prompt: &mut Prompt, before: Option<String>) -> io::Result<Reply<Note>> {
+fn note_and_promises(prompt: &mut Prompt, before: Option<&str>) -> io::Result<Reply<Note>> {
     let mut said = Note {
-        note: before.clone(),
+        note: before.map(str::to_owned),
         promises: Vec::new(),
     };
     let mut question = Question {
@@ -224,7 +224,7 @@ fn note_and_promises(prompt: &mut Prompt, before: Option<String>) -> io::Result<
         } else {
             "Enter for neither"
         },
-        now: before.as_deref(),
+        now: before,
         ..Question::new(questions::NOTE_OR_PROMISE_FOR_TOMORROW)
     };
     loop {

@@ -12,7 +12,7 @@ use super::said;
 use crate::outcome::Outcome;
 use crate::render::json;
 use crate::render::text::page::Page;
-use crate::render::text::report::{Signs, report};
+use crate::render::text::report::{Reader, Signs, report};
 use crate::world::World;
 
 /// Look back on a week, a month, a year, or all of it
@@ -50,7 +50,7 @@ impl Args {
         let looked_back = Report::new(&journal, &home.rules, period, home.today);
 
         match self.format {
-            Format::Json => writeln!(out, "{}", json::report::line(&looked_back)?)
+            Format::Json => writeln!(out, "{}", json::report::line(&looked_back, &home.rules)?)
                 .context("could not write the answer")?,
             Format::Text => {
                 let signs = if World::shows_blocks() {
@@ -59,13 +59,13 @@ impl Args {
                     Signs::Figures
                 };
                 let mut page = Page::new(World::width());
-                report(
-                    &mut page,
-                    &looked_back,
-                    home.today,
+                let reader = Reader {
+                    today: home.today,
                     signs,
-                    &home.vocabulary(),
-                );
+                    vocabulary: &home.vocabulary(),
+                    tell: home.config.tell.value.0.as_deref(),
+                };
+                report(&mut page, &looked_back, &reader);
                 write!(out, "{}", page.text()).context("could not write the answer")?;
             }
         }

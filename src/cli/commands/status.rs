@@ -2,8 +2,11 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use clap::Args as Clap;
-use selfcare::{Assessment, History, Journal, Verdict, day};
+use selfcare::focus::Focus;
+use selfcare::trend::{self, Issue};
+use selfcare::{Agenda, Assessment, History, Journal, Verdict, day};
 
 use super::home::Home;
 use super::said::{self, short};
@@ -12,7 +15,7 @@ use crate::outcome::Outcome;
 use crate::render::style::QUIET;
 use crate::render::text::explain::explain;
 use crate::render::text::page::Page;
-use crate::render::text::status::{Status, status};
+use crate::render::text::status::{Status, Today, status};
 use crate::render::{json, words};
 use crate::world::World;
 
@@ -47,7 +50,12 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
-        let journal = home.journal_for(day)?;
+        // What is promised and what stays low may be older than anything a verdict needs.
+        let journal = if self.short {
+            home.journal_for(day)?
+        } else {
+            home.journal()?
+        };
 
         let assessment = History::new(&journal, &home.rules, day, day).assess(day);
 
@@ -68,12 +76,8 @@ impl Args {
             ));
         }
         if self.json {
-            writeln!(
-                out,
-                "{}",
-                json::status::line(&assessment, journal.checkin_record(day), &home.vocabulary())?
-            )?;
-        } else if assessment.verdict == Verdict::None && is_new(&home, &journal)? {
+            writeln!(out, "{}", line(&home, &journal, &assessment)?)?;
+        } else if assessment.verdict == Verdict::None && journal.is_empty() {
             write!(out, "{}", welcome(&home))?;
         } else {
             let mut page = Page::new(World::width());
@@ -90,12 +94,29 @@ impl Args {
     }
 }
 
+/// One day as JSON.
+pub(super) fn line(
+    home: &Home<'_>,
+    journal: &Journal,
+    assessment: &Assessment,
+) -> anyhow::Result<String> {
+    let day = assessment.day;
+    let seen = json::status::Day {
+        assessment,
+        record: journal.checkin_record(day),
+        due: &Agenda::new(journal, &home.rules).due(day),
+        issues: &trend::issues(journal, &home.rules, day),
+    };
+    json::status::line(&seen, &home.vocabulary())
+}
+
 /// Puts one day on a page.
 pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessment: &Assessment) {
     let day = assessment.day;
     let vocabulary = home.vocabulary();
     let seen = Status {
         assessment,
+        open: open(home, journal, day),
         checkin: journal.checkin(day),
         pause: journal.pause(day),
         going_in: journal.overrides(day, day).last().map(|(_, why)| why),
@@ -105,9 +126,18 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
     status(page, &seen);
 }
 
-/// Whether nothing was ever written down.
-fn is_new(home: &Home<'_>, journal: &Journal) -> anyhow::Result<bool> {
-    Ok(journal.is_empty() && home.journal()?.is_empty())
+/// What is open today; none of another day, and none in days of rest.
+fn open<'a>(home: &'a Home<'_>, journal: &'a Journal, day: NaiveDate) -> Option<Today<'a>> {
+    let (rules, today) = (&home.rules, home.today);
+    (day == today && !journal.is_paused(day)).then(|| Today {
+        due: Agenda::new(journal, rules).due(today),
+        issues: trend::issues(journal, rules, today)
+            .into_iter()
+            .filter(|issue| issue.days >= Issue::SHOWN_FROM)
+            .collect(),
+        focus: Focus::of(journal, rules, today, today),
+        days_until_usual: trend::days_until_usual(journal, rules, today),
+    })
 }
 
 /// Four lines for a newcomer.

@@ -31,6 +31,7 @@ pub(crate) fn read(text: &str) -> Result<Config, Mistake> {
             }
             "week-starts" => config.week_starts = setting(text, value)?,
             "off" => config.off = said(text, value, off(text, value, &table)?),
+            "tell" => config.tell = setting(text, value)?,
             "areas" => config.areas = areas(text, value)?,
             _ => {
                 let known = KEYS.into_iter().chain(["areas"]);

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{NaiveTime, Timelike as _, Weekday};
 use selfcare::{Hours, Workdays, day};
 
-use super::{Config, Need, WeekStarts};
+use super::{Config, Need, Tell, WeekStarts};
 
 /// When the day begins, from midnight: `04:00` for late evenings, `12:00` for who works nights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,21 @@ impl FromStr for WeekStarts {
     }
 }
 
+/// Longer is no name and no number.
+const LONGEST_TELL: usize = 120;
+
+impl FromStr for Tell {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() || text.chars().count() > LONGEST_TELL {
+            return Err("somebody to talk to is a name and a number, like \"a friend, 555-0100\"");
+        }
+        Ok(Self(Some(text)))
+    }
+}
+
 /// `mon-fri`, `mon,wed,sat`, `all`
 pub(super) fn workdays(text: &str) -> Result<Workdays, &'static str> {
     let wrong = "workdays are like mon-fri, mon,wed,sat or all";
@@ -79,6 +94,8 @@ pub(crate) fn spelled(config: &Config, key: &str) -> String {
         "week-starts" => weekday_word(config.week_starts.value.0),
         "off" if config.off.value.is_empty() => "nothing".to_owned(),
         "off" => config.off.value.join(", "),
+        "tell" if config.tell.value.0.is_some() => "somebody".to_owned(),
+        "tell" => "nobody".to_owned(),
         _ => String::new(),
     }
 }

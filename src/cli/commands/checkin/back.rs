@@ -9,7 +9,7 @@ use selfcare::{Journal, Outcome, day, period};
 
 use super::ask::{Morning, Step};
 use super::draft::Draft;
-use super::promised::{self, Lapsed};
+use super::promised::{self, Lapsed, Word};
 use crate::commands::home::Home;
 use crate::prompt::{Choice, Prompt, Question, Reading, Reply};
 use crate::render::words::{figures, promises};
@@ -138,9 +138,9 @@ fn one(
     let choices = ANSWERS.map(|(key, words)| Choice::new(key, words));
     draft.promises.unsay(id, due);
     match prompt.choose(&question, &choices)? {
-        Reply::Given(0) => draft.promises.went(id, due, Some(Outcome::Kept)),
+        Reply::Given(0) => draft.promises.went(id, due, Word::Went(Outcome::Kept)),
         Reply::Given(1) => return until_when(prompt, morning, id, draft),
-        Reply::Given(_) => draft.promises.went(id, due, Some(Outcome::Released)),
+        Reply::Given(_) => draft.promises.went(id, due, Word::Went(Outcome::Released)),
         Reply::Back => return Ok(Step::Back),
         Reply::Stop => return Ok(Step::Stop),
         Reply::Left | Reply::Cleared | Reply::SwitchOff => {}

@@ -7,6 +7,7 @@ use selfcare::commitment::{Agenda, Asked, Open};
 
 use super::ask::{Morning, Step};
 use super::draft::Draft;
+use super::promised::Word;
 use crate::prompt::{Choice, Prompt, Question, Reply};
 use crate::render::words::promises;
 
@@ -20,7 +21,7 @@ const ANSWERS: [(char, &str, Option<Outcome>); 4] = [
 /// What this morning asks by name: what flags or the return from a silence settled already is left out.
 pub(super) fn asked<'a>(morning: &Morning<'a>, draft: &Draft) -> Asked<'a> {
     let mut asked = Agenda::new(morning.journal, morning.rules).asked(morning.day);
-    let is_open = |open: &Open<'_>| !draft.settled.iter().any(|id| *id == open.commitment.id);
+    let is_open = |open: &Open<'_>| !draft.settled.contains(&open.commitment.id);
     asked.now.retain(is_open);
     asked.rest.retain(is_open);
     asked
@@ -65,7 +66,11 @@ fn one(
 ) -> io::Result<Reply<usize>> {
     let (id, due) = (&open.commitment.id, open.due);
     let standing = open.commitment.outcome(due);
-    let now = draft.promises.of(id, due).unwrap_or(standing);
+    let now = match draft.promises.of(id, due) {
+        Some(Word::Went(outcome)) => Some(outcome),
+        Some(Word::TakenBack) => None,
+        None => standing,
+    };
     let text = with_day(open, morning);
     let question = Question {
         now: now.map(promises::outcome),
@@ -77,10 +82,11 @@ fn one(
     let reply = prompt.choose(&question, &choices)?;
     match &reply {
         Reply::Given(place) => match ANSWERS[*place].2 {
+            Some(outcome) => draft.promises.went(id, due, Word::Went(outcome)),
             None if standing.is_none() => draft.promises.unsay(id, due),
-            outcome => draft.promises.went(id, due, outcome),
+            None => draft.promises.went(id, due, Word::TakenBack),
         },
-        Reply::Cleared if standing.is_some() => draft.promises.went(id, due, None),
+        Reply::Cleared if standing.is_some() => draft.promises.went(id, due, Word::TakenBack),
         Reply::Cleared => draft.promises.unsay(id, due),
         _ => {}
     }

@@ -13,14 +13,23 @@ use crate::commands::plus;
 /// What was said of promises.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
-    /// How each went: the id, the day it was due, and what was said; none where it is unsaid again.
-    pub went: Vec<(String, NaiveDate, Option<Outcome>)>,
+    /// How each went: the id, the day it was due, and what was said.
+    pub went: Vec<(String, NaiveDate, Word)>,
     /// What was given a new day.
     pub moved: Vec<(String, NaiveDate)>,
     /// What is promised anew, for today.
     pub anew: Vec<String>,
     /// A pause over the days of a silence.
     pub pause: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// What was said of one promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// How it went.
+    Went(Outcome),
+    /// What stood is taken back.
+    TakenBack,
 }
 
 /// What recurs and came due in a silence: how often, and in what words.
@@ -61,21 +70,21 @@ impl Said {
                     .map_err(|why| because(&why))?;
                 anyhow::ensure!(
                     said.of(&commitment.id, due)
-                        .is_none_or(|before| before == Some(outcome)),
+                        .is_none_or(|before| before == Word::Went(outcome)),
                     "{}; two different things are said of it",
                     invalid()
                 );
-                said.went(&commitment.id, due, Some(outcome));
+                said.went(&commitment.id, due, Word::Went(outcome));
             }
         }
         Ok(said)
     }
 
     /// Says how one went; a later word takes the place of an earlier one.
-    pub(super) fn went(&mut self, id: &str, due: NaiveDate, outcome: Option<Outcome>) {
+    pub(super) fn went(&mut self, id: &str, due: NaiveDate, said: Word) {
         self.went
             .retain(|(of, day, _)| (of.as_str(), *day) != (id, due));
-        self.went.push((id.to_owned(), due, outcome));
+        self.went.push((id.to_owned(), due, said));
     }
 
     /// Leaves one as it was.
@@ -86,10 +95,9 @@ impl Said {
     }
 
     /// What was said of one, if anything.
-    pub(super) fn of(&self, id: &str, due: NaiveDate) -> Option<Option<Outcome>> {
-        let said =
-            |(of, day, _): &&(String, NaiveDate, Option<Outcome>)| (of.as_str(), *day) == (id, due);
-        self.went.iter().find(said).map(|(.., outcome)| *outcome)
+    pub(super) fn of(&self, id: &str, due: NaiveDate) -> Option<Word> {
+        let said = |(of, day, _): &&(String, NaiveDate, Word)| (of.as_str(), *day) == (id, due);
+        self.went.iter().find(said).map(|(.., said)| *said)
     }
 
     /// The promises of which something was said, by id.
@@ -105,12 +113,12 @@ impl Said {
         day: NaiveDate,
     ) -> anyhow::Result<Vec<Record>> {
         let mut records = Vec::new();
-        for (id, due, outcome) in &self.went {
+        for (id, due, said) in &self.went {
             let stands = journal
                 .commitment(id)
                 .and_then(|commitment| commitment.outcome(*due));
-            match outcome {
-                Some(outcome) if stands != Some(*outcome) => {
+            match said {
+                Word::Went(outcome) if stands != Some(*outcome) => {
                     records.push(home.record(
                         *due,
                         Body::Outcome {
@@ -119,8 +127,8 @@ impl Said {
                         },
                     )?);
                 }
-                Some(_) => {}
-                None => {
+                Word::Went(_) => {}
+                Word::TakenBack => {
                     for said in journal.outcome_records(id, *due) {
                         records.push(home.record(
                             home.today,

@@ -4,17 +4,16 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Journal, Outcome, Record, Verdict, day};
+use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
 
 use super::Asked;
 use super::adjust::{self, Decision};
 use super::back;
-use super::promised::{self, Said};
+use super::promised::{self, Said, Word};
 use super::rest::Rest;
 use super::told::Told;
 use crate::commands::home::{Changed, Home};
-use crate::commands::shown;
-use crate::render::json;
+use crate::commands::{shown, status};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::render::words::rest::{MEANS, resting};
@@ -110,8 +109,8 @@ impl Spoken {
         let mut told = Said::told(&self.told, journal, &home.rules, self.day)?;
         if let Asked::Answered(answers) = &self.asked {
             let asked = &answers.draft.promises;
-            for (id, due, outcome) in &asked.went {
-                told.went(id, *due, *outcome);
+            for (id, due, said) in &asked.went {
+                told.went(id, *due, *said);
             }
             told.moved.clone_from(&asked.moved);
             told.anew.clone_from(&asked.anew);
@@ -165,9 +164,12 @@ impl Spoken {
     fn of_promises(&self, home: &Home<'_>, before: &Journal) -> Vec<String> {
         let rules = &home.rules;
         let told = Said::told(&self.told, before, rules, self.day).unwrap_or_default();
-        let line = |(id, due, outcome): &(String, NaiveDate, Option<Outcome>)| {
+        let line = |(id, due, said): &(String, NaiveDate, Word)| {
             let commitment = before.commitment(id)?;
-            let how = sentence(promises::outcome((*outcome)?));
+            let Word::Went(outcome) = *said else {
+                return None;
+            };
+            let how = sentence(promises::outcome(outcome));
             let (named, on) = (
                 promises::named(&commitment.terms),
                 promises::on(*due, home.today),
@@ -196,8 +198,7 @@ impl Spoken {
     ) -> anyhow::Result<String> {
         let assessment =
             History::new(&changed.after, &home.rules, self.day, self.day).assess(self.day);
-        let record = changed.after.checkin_record(self.day);
-        Ok(json::status::line(&assessment, record, &home.vocabulary())? + "\n")
+        Ok(status::line(home, &changed.after, &assessment)? + "\n")
     }
 
     /// The end of a check-in: what is new, and the day.

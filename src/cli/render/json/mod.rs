@@ -5,8 +5,9 @@ pub(crate) mod promises;
 pub(crate) mod report;
 pub(crate) mod status;
 
-use selfcare::{Area, Rules};
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use selfcare::{Area, Rules, trend};
+use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::render::words::figures::rounded;
 
@@ -32,4 +33,26 @@ pub(crate) fn areas(areas: &[(Area, Option<f64>)], rules: &Rules) -> Object<Opti
         )
     };
     Object(areas.iter().map(pair).collect())
+}
+
+/// An area that stays low.
+#[derive(Serialize)]
+pub(crate) struct Issue {
+    area: String,
+    since: String,
+    days: u64,
+    last_asked: String,
+    growing: bool,
+}
+
+/// Every open issue.
+pub(crate) fn issues(open: &[trend::Issue], rules: &Rules) -> Vec<Issue> {
+    let one = |issue: &trend::Issue| Issue {
+        area: rules.name(issue.area).to_owned(),
+        since: issue.since.to_string(),
+        days: issue.days,
+        last_asked: issue.last_asked.to_string(),
+        growing: issue.growing,
+    };
+    open.iter().map(one).collect()
 }

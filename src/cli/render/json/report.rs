@@ -4,10 +4,10 @@ use anyhow::Context as _;
 use selfcare::period::Period;
 use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
-use selfcare::{Level, Report, Verdict, report, text};
+use selfcare::{Level, Report, Rules, Verdict, report, text};
 use serde::Serialize;
 
-use super::Object;
+use super::{Issue, Object, issues};
 use crate::render::words::figures::rounded;
 
 #[derive(Serialize)]
@@ -26,6 +26,8 @@ struct Page {
     thin_place: Option<String>,
     thin_weeks: Option<u64>,
     promises: Promises,
+    recurring: Vec<Recurring>,
+    issues: Vec<Issue>,
     drift: Option<Drift>,
     pattern: Option<Shape>,
     streak: Option<usize>,
@@ -81,6 +83,34 @@ struct Promises {
     kept: u32,
     missed: u32,
     rate: Option<f64>,
+    oneself: Tally,
+    others: Tally,
+    counted: Tally,
+}
+
+#[derive(Serialize)]
+struct Tally {
+    kept: u32,
+    missed: u32,
+}
+
+#[derive(Serialize)]
+struct Recurring {
+    id: String,
+    text: String,
+    to: String,
+    kept: u32,
+    missed: u32,
+    season: Option<Season>,
+    year: Option<Tally>,
+}
+
+#[derive(Serialize)]
+struct Season {
+    name: &'static str,
+    from: String,
+    kept: u32,
+    missed: u32,
 }
 
 #[derive(Serialize)]
@@ -128,7 +158,7 @@ struct Month {
 }
 
 /// The report as one line of JSON.
-pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
+pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
     let names: Vec<&str> = report.areas.iter().map(|line| &*line.name).collect();
     let page = Page {
         version: 1,
@@ -171,7 +201,12 @@ pub(crate) fn line(report: &Report) -> anyhow::Result<String> {
             kept: report.promises.kept,
             missed: report.promises.missed,
             rate: report.promise_rate.map(|rate| rounded(rate, 1)),
+            oneself: tally(report.promised.oneself),
+            others: tally(report.promised.others),
+            counted: tally(report.promised.counted),
         },
+        recurring: report.recurring.iter().map(recurring).collect(),
+        issues: issues(&report.issues, rules),
         drift: report.drift.map(|drift| Drift {
             week: rounded(drift.week, 1),
             days: drift.days,
@@ -254,6 +289,30 @@ fn pattern(pattern: Pattern) -> Shape {
             days,
             of,
         },
+    }
+}
+
+fn tally(promises: selfcare::Promises) -> Tally {
+    Tally {
+        kept: promises.kept,
+        missed: promises.missed,
+    }
+}
+
+fn recurring(one: &report::Recurring) -> Recurring {
+    Recurring {
+        id: one.id.clone(),
+        text: one.text.clone(),
+        to: one.to.word().to_owned(),
+        kept: one.period.kept,
+        missed: one.period.missed,
+        season: one.season.map(|(season, promises)| Season {
+            name: season.name,
+            from: season.from.to_string(),
+            kept: promises.kept,
+            missed: promises.missed,
+        }),
+        year: one.year.map(tally),
     }
 }
 

@@ -1,12 +1,13 @@
 //! One day as JSON: `status --json` and `checkin --json`.
 
 use anyhow::Context as _;
+use selfcare::commitment::Open;
 use selfcare::score::{Change, Changed};
-use selfcare::{Assessment, Record, Rules, text};
+use selfcare::{Assessment, Record, Rules, text, trend};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Object, areas};
+use super::{Issue, Object, areas, issues};
 use crate::render::words::Vocabulary;
 use crate::render::words::figures::rounded;
 use crate::render::words::reasons::{self, Figures};
@@ -24,8 +25,8 @@ struct Status {
     sleep_debt: Option<f64>,
     usual: Option<Usual>,
     smallest_change: Option<SmallestChange>,
-    due: [u8; 0],
-    issues: [u8; 0],
+    due: Vec<Due>,
+    issues: Vec<Issue>,
     checkin: Option<Box<RawValue>>,
 }
 
@@ -59,12 +60,28 @@ enum To {
     Level(u8),
 }
 
+#[derive(Serialize)]
+struct Due {
+    id: String,
+    text: String,
+    to: String,
+    day: String,
+    open_days: u64,
+}
+
+/// A day, and what is open on it.
+pub(crate) struct Day<'a> {
+    pub assessment: &'a Assessment,
+    pub record: Option<&'a Record>,
+    pub due: &'a [Open<'a>],
+    pub issues: &'a [trend::Issue],
+}
+
 /// The day as one line of JSON.
-pub(crate) fn line(
-    assessment: &Assessment,
-    record: Option<&Record>,
-    vocabulary: &Vocabulary,
-) -> anyhow::Result<String> {
+pub(crate) fn line(day: &Day<'_>, vocabulary: &Vocabulary) -> anyhow::Result<String> {
+    let Day {
+        assessment, record, ..
+    } = *day;
     let rules = &vocabulary.rules;
     let unscored = || rules.areas().map(|area| (area, None)).collect();
     let points: Vec<_> = assessment
@@ -108,13 +125,23 @@ pub(crate) fn line(
         smallest_change: assessment
             .smallest_change
             .map(|change| smallest_change(change, rules)),
-        due: [],
-        issues: [],
+        due: day.due.iter().map(due).collect(),
+        issues: issues(day.issues, rules),
         checkin: checkin
             .map(|line| RawValue::from_string(line.trim_end().to_owned()))
             .transpose()?,
     };
     text::json_line(&status).context("could not write the day as JSON")
+}
+
+fn due(open: &Open<'_>) -> Due {
+    Due {
+        id: open.commitment.id.clone(),
+        text: open.commitment.terms.text.clone(),
+        to: open.commitment.terms.to.word().to_owned(),
+        day: open.due.to_string(),
+        open_days: open.days,
+    }
 }
 
 fn smallest_change(change: Change, rules: &Rules) -> SmallestChange {

@@ -2,6 +2,7 @@
 
 pub(crate) mod changed;
 pub(crate) mod explain;
+pub(crate) mod focus;
 pub(crate) mod log;
 pub(crate) mod page;
 pub(crate) mod people;

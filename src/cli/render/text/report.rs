@@ -1,6 +1,8 @@
 //! A period in words and figures: three lines that say it all, then the rows.
 
+mod chosen;
 mod lines;
+mod promised;
 mod sums;
 mod table;
 
@@ -20,19 +22,29 @@ pub(crate) enum Signs {
     Figures,
 }
 
+/// Who reads a report, and where.
+pub(crate) struct Reader<'a> {
+    pub today: NaiveDate,
+    pub signs: Signs,
+    pub vocabulary: &'a Vocabulary,
+    /// Somebody they named to talk to.
+    pub tell: Option<&'a str>,
+}
+
 /// Writes a report.
-pub(crate) fn report(
-    page: &mut Page,
-    report: &Report,
-    today: NaiveDate,
-    signs: Signs,
-    vocabulary: &Vocabulary,
-) {
+pub(crate) fn report(page: &mut Page, report: &Report, reader: &Reader<'_>) {
+    let Reader {
+        today,
+        signs,
+        vocabulary,
+        tell,
+    } = *reader;
     let words = report.period.words(today);
     if report.checked_in == 0 {
         page.paragraph(&format!(
             "{words}: no check-ins. Half a minute: selfcare checkin"
         ));
+        promised::recurring(page, report, today);
         return;
     }
     if !report.has_enough() {
@@ -41,7 +53,9 @@ pub(crate) fn report(
         page.paragraph(&format!(
             "{have}; three make a report. The days themselves: selfcare log"
         ));
-        lines::chosen(page, report, today);
+        chosen::chosen(page, report, today);
+        promised::recurring(page, report, today);
+        promised::issues(page, report, today, vocabulary);
         return;
     }
     page.styled(
@@ -53,13 +67,19 @@ pub(crate) fn report(
         ),
     );
     page.paragraph(&lines::rest_and_thin_place(report));
-    page.paragraph(&lines::promises_and_days(report));
+    page.paragraph(&format!(
+        "{} {}",
+        promised::kept(report),
+        lines::days(report)
+    ));
     page.gap();
     table::table(page, report, signs);
     page.gap();
     lines::figures(page, report, vocabulary);
-    lines::trends(page, report);
-    lines::chosen(page, report, today);
+    lines::trends(page, report, tell);
+    chosen::chosen(page, report, today);
+    promised::recurring(page, report, today);
+    promised::issues(page, report, today, vocabulary);
     lines::serving(page, report);
     lines::small(page, report);
 }

@@ -1,10 +1,13 @@
 //! One day: verdict in words first, score second, why, the thin place and one thing to do about it.
 
+mod today;
+
 use chrono::NaiveDate;
 use selfcare::journal::Pause;
 use selfcare::score::{Change, Subject, Sum};
 use selfcare::{Assessment, CheckIn, Question, Verdict, day};
 
+pub(crate) use self::today::Today;
 use super::page::Page;
 use crate::render::style::{self, QUIET};
 use crate::render::words::figures::counted;
@@ -20,6 +23,8 @@ pub(crate) struct Status<'a> {
     pub pause: Option<&'a Pause>,
     /// Going in all the same: the last reason given.
     pub going_in: Option<&'a str>,
+    /// What is open; only for today.
+    pub open: Option<Today<'a>>,
     pub today: NaiveDate,
     pub vocabulary: &'a Vocabulary,
 }
@@ -63,6 +68,9 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
         }
     }
     chosen(page, status);
+    if let Some(open) = &status.open {
+        today::today(page, open, status.today, status.vocabulary);
+    }
     if assessment.verdict.band().is_some() {
         page.gap();
         page.styled(QUIET, verdicts::SMALL_PRINT);

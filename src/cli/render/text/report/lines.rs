@@ -1,9 +1,8 @@
 //! The sentences of a report.
 
-use chrono::NaiveDate;
 use selfcare::score::Subject;
 use selfcare::trend::{Pattern, Serving};
-use selfcare::{Area, Report, Verdict, day};
+use selfcare::{Area, Report, Verdict};
 
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
@@ -73,22 +72,17 @@ pub(super) fn rest_and_thin_place(report: &Report) -> String {
     }
 }
 
-/// Promises kept, and how many of the days are known.
-pub(super) fn promises_and_days(report: &Report) -> String {
-    let (kept, due) = (report.promises.kept, report.promises.due());
-    let promises = match report.promise_rate {
-        _ if due == 0 => "No promises came due.".to_owned(),
-        None => format!("You kept {kept} of {due} promises."),
-        Some(rate) => format!("You kept {kept} of {due} promises, {rate:.0} in 100."),
-    };
-    let missed = match report.missed {
-        0 => "none missed".to_owned(),
-        missed => format!("{} missed", figures::count(missed)),
-    };
-    format!(
-        "{promises} Checked in on {}, {missed}.",
-        figures::counted(report.checked_in, "day")
-    )
+/// How many of the days are known. Right after a long silence the absent ones are not counted aloud.
+pub(super) fn days(report: &Report) -> String {
+    let checked_in = figures::counted(report.checked_in, "day");
+    match report.missed {
+        _ if report.back_from_silence => format!("Checked in on {checked_in}."),
+        0 => format!("Checked in on {checked_in}, none missed."),
+        missed => format!(
+            "Checked in on {checked_in}, {} missed.",
+            figures::count(missed)
+        ),
+    }
 }
 
 /// Scores and sleep.
@@ -131,7 +125,7 @@ pub(super) fn figures(page: &mut Page, report: &Report, vocabulary: &Vocabulary)
 }
 
 /// Drift and pattern: descriptions, never warnings of what comes.
-pub(super) fn trends(page: &mut Page, report: &Report) {
+pub(super) fn trends(page: &mut Page, report: &Report, tell: Option<&str>) {
     if let Some(drift) = report.drift {
         page.paragraph(&format!(
             "Your last seven days are lower than your usual: {:.0} against {:.0} in the four weeks before.",
@@ -139,10 +133,18 @@ pub(super) fn trends(page: &mut Page, report: &Report) {
         ));
     }
     match report.pattern {
-        Some(Pattern::NotFit { days, of }) => page.paragraph(&format!(
-            "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone who can \
-             change something."
-        )),
+        Some(Pattern::NotFit { days, of }) => {
+            page.paragraph(&format!(
+                "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone \
+                 who can change something."
+            ));
+            page.paragraph(&match tell {
+                Some(somebody) => format!("You named for this: {somebody}."),
+                None => "To name somebody for days like these: selfcare config set tell \"a friend, 555-0100\""
+                    .to_owned(),
+            });
+            page.paragraph("A doctor, a helpline, or anyone you trust can hear this, too.");
+        }
         Some(Pattern::SeldomFit { days, of }) => page.paragraph(&format!(
             "Clearly fit on {days} of {of} days in four weeks. Look at the load or the rota, not at yourself."
         )),
@@ -169,26 +171,6 @@ pub(super) fn serving(page: &mut Page, report: &Report) {
             rows.join(", ")
         ),
     );
-}
-
-/// What the person decided on days that were not plainly fit.
-pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
-    let when = |date: NaiveDate| match report.days.len() {
-        ..=7 => day::weekday_name(date).to_owned(),
-        _ => selfcare::period::date(date, today),
-    };
-    for chosen in &report.adjustments {
-        page.after(
-            "What you changed: ",
-            &format!("{}, {}.", when(chosen.day), chosen.text),
-        );
-    }
-    for chosen in &report.overrides {
-        page.after(
-            "Went in all the same: ",
-            &format!("{}, {}.", when(chosen.day), chosen.text),
-        );
-    }
 }
 
 /// What is nice to know, and small.
