@@ -112,11 +112,9 @@ impl<'a> Agenda<'a> {
         if commitment.is_recurring() {
             let made = first_possible(commitment);
             let before = due.iter_days().rev().take_while(|day| *day >= made);
-            let unsaid = before.take_while(|day| !commitment.is_settled(*day));
-            since = unsaid
-                .filter(|day| self.is_due(commitment, *day))
-                .last()
-                .unwrap_or(due);
+            let due_days = before.filter(|day| self.is_due(commitment, *day));
+            let unsaid = due_days.take_while(|day| !commitment.is_settled(*day));
+            since = unsaid.last().unwrap_or(due);
         }
         let later = since.iter_days().skip(1).take_while(|day| *day <= today);
         Open {

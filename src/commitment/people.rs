@@ -76,7 +76,11 @@ impl<'a> Agenda<'a> {
                 .iter()
                 .any(|commitment| self.is_promised_lately(commitment, today))
         } else {
-            nothing_kept && (lately.missed > 0 || oldest.is_some_and(|open| open.days >= LONG))
+            let known_long = theirs
+                .iter()
+                .any(|commitment| commitment.made <= before(today, LATELY));
+            let missed = known_long && lately.missed > 0;
+            nothing_kept && (missed || oldest.is_some_and(|open| open.days >= LONG))
         };
         Person {
             open: theirs

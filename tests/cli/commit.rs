@@ -551,6 +551,45 @@ fn nothing_is_due_in_days_of_rest() {
 }
 
 #[test]
+fn what_was_due_before_days_of_rest_is_not_due_today_in_them() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-20");
+    home.ok(["commit", "add", "call on Friday", "--to", "mother"]);
+    home.on("2026-11-21");
+    home.ok(["pause", "--until", "tuesday"]);
+    home.on("2026-11-23");
+    assert!(
+        home.ok(["commit", "list"])
+            .contains("due Friday 20 November")
+    );
+    // The day after, days of rest are no part of its age.
+    home.on("2026-11-25");
+    let status = home.ok(["status"]);
+    assert!(
+        status.contains("Still open: call on Friday, to mother (open for one day)."),
+        "{status}"
+    );
+}
+
+#[test]
+fn a_person_stands_out_after_long_and_not_after_one_miss() {
+    let mut home = Sandbox::new();
+    home.ok(["commit", "add", "send the drawings", "--to", "sister"]);
+    home.ok(["commit", "missed", "drawings"]);
+    assert!(!home.ok(["commit", "people"]).contains("sister: "));
+    home.ok([
+        "commit", "add", "call", "--to", "sister", "--due", "tomorrow",
+    ]);
+    home.on("2026-12-06");
+    assert!(!home.ok(["commit", "people"]).contains("sister: "));
+    home.on("2026-12-07");
+    assert!(
+        home.ok(["commit", "people"])
+            .contains("sister: \"call\" has been open for 14 days.")
+    );
+}
+
+#[test]
 fn hostile_words_are_made_safe_everywhere() {
     let home = Sandbox::new();
     let hostile = "a\u{1b}[2J\u{202e}b\u{7f}\u{9b}c";

@@ -11,7 +11,11 @@ mod examples;
 #[cfg(test)]
 mod fraction;
 #[cfg(test)]
+mod issues;
+#[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod promises;
 #[cfg(test)]
 mod random;
 #[cfg(test)]

@@ -81,16 +81,15 @@ fn stands_out(page: &mut Page, person: &Person<'_>) {
         page.paragraph("selfcare commit add \"walk 20 minutes\" --every weekdays");
         return;
     };
-    match person.oldest {
-        Some(open) => {
-            let age = counted(open.days as usize, "day");
-            page.paragraph(&format!(
-                "{name}: \"{}\" has been open for {age}.",
-                open.commitment.terms.text
-            ));
-        }
-        None => page.paragraph(&format!("{name}: nothing was kept in four weeks.")),
-    }
+    let Some(open) = person.oldest else {
+        page.paragraph(&format!("{name}: nothing was kept in four weeks."));
+        return;
+    };
+    page.paragraph(&format!(
+        "{name}: \"{}\" has been open for {}.",
+        open.commitment.terms.text,
+        counted(open.days as usize, "day")
+    ));
     page.indented(
         anstyle::Style::new(),
         "  ",

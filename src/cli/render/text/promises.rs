@@ -52,7 +52,7 @@ fn stands(row: &Row<'_>, today: NaiveDate) -> String {
         (Some(open), ..) if open.days > 0 => {
             format!("open for {}", counted(open.days as usize, "day"))
         }
-        (Some(_), ..) => "due today".to_owned(),
+        (Some(open), ..) => format!("due {}", promises::on(open.due, today)),
         (None, Some(next), _) => format!("next {}", promises::on(next, today)),
         (None, None, Some(how)) => promises::outcome(how).to_owned(),
         (None, None, None) => "ended".to_owned(),
