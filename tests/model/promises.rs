@@ -63,7 +63,7 @@ struct Book {
 }
 
 impl Book {
-    fn write(&mut self, kind: &str, on: NaiveDate, fields: Value) -> String {
+    fn write(&mut self, kind: &str, on: NaiveDate, fields: &Value) -> String {
         let id = format!("r{}", self.lines.len());
         let mut line = json!({"v": 1, "id": id, "kind": kind, "at": "", "day": on});
         let object = line.as_object_mut().unwrap();
@@ -87,7 +87,7 @@ impl Book {
 fn random(dice: &mut Dice) -> Book {
     let mut book = Book::default();
     let mut promised = Vec::new();
-    for n in 0..1 + dice.below(6) {
+    for n in 0..=dice.below(6) {
         let made = day(dice.below(SPAN / 2));
         let to = dice.pick(&["self", "self", "sister", "mother"]);
         let when = if dice.chance(60) {
@@ -100,7 +100,7 @@ fn random(dice: &mut Dice) -> Book {
             .as_object_mut()
             .unwrap()
             .extend(when.as_object().unwrap().clone());
-        promised.push(book.write("commitment", made, fields));
+        promised.push(book.write("commitment", made, &fields));
     }
     for number in 0..SPAN {
         for id in &promised {
@@ -109,12 +109,12 @@ fn random(dice: &mut Dice) -> Book {
                 book.write(
                     "outcome",
                     day(number),
-                    json!({"of": id, "outcome": outcome}),
+                    &json!({"of": id, "outcome": outcome}),
                 );
             }
         }
         if dice.chance(70) && !(60..75).contains(&number) {
-            book.write("checkin", day(number), json!({"rested": 3}));
+            book.write("checkin", day(number), &json!({"rested": 3}));
         }
     }
     if dice.chance(50) {
@@ -122,7 +122,7 @@ fn random(dice: &mut Dice) -> Book {
         book.write(
             "pause",
             day(from),
-            json!({"until": day(from + dice.below(9)), "why": "ill"}),
+            &json!({"until": day(from + dice.below(9)), "why": "ill"}),
         );
     }
     book
@@ -148,7 +148,7 @@ fn due_days_agree_with_an_almanac() {
                 book.write(
                     "commitment",
                     from,
-                    json!({"text": "it", "to": "self", "every": rhythm}),
+                    &json!({"text": "it", "to": "self", "every": rhythm}),
                 );
                 let journal = book.journal();
                 let commitment = &journal.commitments()[0];
@@ -228,11 +228,7 @@ fn defined<'a>(
     let due: Vec<NaiveDate> = days()
         .filter(|day| commitment.is_due(*day, rules) && !rests(day))
         .collect();
-    let last_settled = due
-        .iter()
-        .copied()
-        .filter(|day| commitment.is_settled(*day))
-        .last();
+    let last_settled = due.iter().copied().rfind(|day| commitment.is_settled(*day));
     let open: Vec<&NaiveDate> = due
         .iter()
         .filter(|day| last_settled.is_none_or(|settled| **day > settled))
@@ -354,7 +350,7 @@ fn what_is_taken_back_never_was() {
         without.lines.remove(*gone);
         let mut retracted = book.clone();
         let of = book.lines[*gone]["id"].clone();
-        retracted.write("retraction", day(SPAN), json!({"of": of}));
+        retracted.write("retraction", day(SPAN), &json!({"of": of}));
         let (without, retracted) = (without.journal(), retracted.journal());
         assert_eq!(
             without.commitments(),
@@ -382,11 +378,11 @@ fn an_outcome_of_a_promise_that_was_taken_back_counts_nothing() {
     let id = book.write(
         "commitment",
         day(0),
-        json!({"text": "walk", "to": "self", "every": "day"}),
+        &json!({"text": "walk", "to": "self", "every": "day"}),
     );
-    book.write("outcome", day(1), json!({"of": id, "outcome": "kept"}));
+    book.write("outcome", day(1), &json!({"of": id, "outcome": "kept"}));
     assert_eq!(book.journal().promises(day(0), day(9)).kept, 1);
-    book.write("retraction", day(1), json!({"of": id}));
+    book.write("retraction", day(1), &json!({"of": id}));
     let journal = book.journal();
     assert_eq!(journal.promises(day(0), day(9)).due(), 0);
     assert_eq!(journal.commitments(), []);
@@ -394,7 +390,7 @@ fn an_outcome_of_a_promise_that_was_taken_back_counts_nothing() {
     book.write(
         "commitment",
         day(2),
-        json!({"text": "read", "to": "self", "every": "day"}),
+        &json!({"text": "read", "to": "self", "every": "day"}),
     );
     assert_eq!(book.journal().commitments()[0].number, 2);
 }
@@ -409,7 +405,7 @@ fn an_edit_keeps_every_outcome_and_its_retraction_brings_the_terms_back() {
         let id = edited.write(
             "commitment",
             day(SPAN),
-            json!({"of": first.id, "text": "mended", "to": "self", "every": "month"}),
+            &json!({"of": first.id, "text": "mended", "to": "self", "every": "month"}),
         );
         let after = edited.journal();
         assert_eq!(after.commitments()[0].terms.text, "mended");
@@ -424,7 +420,7 @@ fn an_edit_keeps_every_outcome_and_its_retraction_brings_the_terms_back() {
                 before.promises(day(number), day(number))
             );
         }
-        edited.write("retraction", day(SPAN), json!({"of": id}));
+        edited.write("retraction", day(SPAN), &json!({"of": id}));
         assert_eq!(edited.journal().commitments(), before.commitments());
     }
 }
