@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
-use crate::commitment::{Agenda, Commitment};
+use crate::commitment::{Agenda, Row};
 use crate::journal::before;
 use crate::usual::{USUAL_DAYS, mean};
 use crate::{Area, History, Journal, Report, Rules};
@@ -22,8 +22,8 @@ pub struct Focus<'a> {
     pub before: Option<Mean>,
     /// The area's mean from that day on, until today or the end of the month.
     pub after: Option<Mean>,
-    /// The commitments that tend it and can still be kept.
-    pub tended_by: Vec<&'a Commitment>,
+    /// The commitments that tend it and can still be kept, with how they stand today.
+    pub tended_by: Vec<Row<'a>>,
 }
 
 /// A mean, and over how many days.
@@ -60,10 +60,9 @@ impl<'a> Focus<'a> {
                 days: values.len(),
             })
         };
-        let agenda = Agenda::new(journal, rules);
-        let tends = |commitment: &&Commitment| {
-            commitment.terms.area.as_deref() == Some(name) && agenda.is_running(commitment, today)
-        };
+        let mut tended_by = Agenda::new(journal, rules).overview(today);
+        tended_by
+            .retain(|row| row.commitment.terms.area.as_deref() == Some(name) && row.is_running());
         Some(Self {
             month,
             area,
@@ -71,7 +70,7 @@ impl<'a> Focus<'a> {
             since,
             before: over(before(since, USUAL_DAYS), before(since, 1)),
             after: over(since, last),
-            tended_by: journal.commitments().iter().filter(tends).collect(),
+            tended_by,
         })
     }
 }

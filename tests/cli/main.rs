@@ -14,6 +14,7 @@ mod focus;
 mod gate;
 mod import;
 mod journal;
+mod open;
 mod pause;
 mod promised;
 mod readme;

@@ -449,6 +449,20 @@ forecast.
         outcomes(&home),
         ["walk 2026-12-07 released", "call 2026-12-06 released"]
     );
+    // A second look at the morning asks what is due once, and none of what was let go.
+    let mut terminal = Terminal::run(&home, &["checkin"], 160, 60);
+    terminal
+        .wait_for("Are you well?")
+        .keys("\r\r\r\r\r\r\r")
+        .wait_for("read ten pages (open for 14 days)")
+        .keys("k\r\r");
+    let ended = terminal.end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        !ended.screen.contains("walk 20 minutes, "),
+        "{}",
+        ended.screen
+    );
 }
 
 #[test]

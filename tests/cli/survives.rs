@@ -7,26 +7,32 @@ use std::time::{Duration, Instant};
 
 use crate::sandbox::Sandbox;
 
-/// A check-in whose note is its own name, on its way.
+/// A check-in whose note is a name, on its way.
 fn start(home: &Sandbox, name: &str) -> Child {
-    let mut command = home.command();
-    command.args(["checkin", "--sleep", "7", "--rested", "4", "--note", name]);
-    command
+    spawn(
+        home,
+        &["checkin", "--sleep", "7", "--rested", "4", "--note", name],
+    )
+}
+
+fn spawn(home: &Sandbox, args: &[&str]) -> Child {
+    home.command()
+        .args(args)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .expect("the program starts")
 }
 
-/// How often each note stands in the journal, as a fresh reader sees it line by line.
+/// How often each note or promise stands in the journal, as a fresh reader sees it line by line.
 fn found(home: &Sandbox) -> HashMap<String, usize> {
     let mut found = HashMap::new();
     for line in home.journal_text().lines() {
         let Ok(record) = serde_json::from_str::<serde_json::Value>(line) else {
             continue;
         };
-        let note = record["note"].as_str().expect("a note").to_owned();
-        *found.entry(note).or_insert(0) += 1;
+        let name = record["note"].as_str().or(record["text"].as_str());
+        *found.entry(name.expect("a name").to_owned()).or_insert(0) += 1;
     }
     found
 }
@@ -77,7 +83,13 @@ fn three_hundred_kills_lose_nothing_that_was_acknowledged() {
 fn two_hundred_writers_at_once_stand_each_once() {
     let home = Sandbox::new();
     let children: Vec<Child> = (0..200)
-        .map(|number| start(&home, &format!("n{number}")))
+        .map(|number| {
+            let name = format!("n{number}");
+            match number % 2 {
+                0 => start(&home, &name),
+                _ => spawn(&home, &["commit", "add", &name]),
+            }
+        })
         .collect();
     for mut child in children {
         assert!(child.wait().expect("it ends").success());
@@ -86,4 +98,36 @@ fn two_hundred_writers_at_once_stand_each_once() {
     assert_eq!(found.len(), 200);
     assert!(found.values().all(|times| *times == 1));
     assert_eq!(home.journal_text().lines().count(), 200);
+}
+
+#[test]
+fn what_is_saved_is_said_to_be_saved_when_it_cannot_be_shown() {
+    let home = Sandbox::new();
+    let writers: [&[&str]; 8] = [
+        &["commit", "add", "walk"],
+        &["commit", "kept", "walk"],
+        &["commit", "edit", "walk", "--text", "swim"],
+        &["focus", "rest"],
+        &["reflect", "4"],
+        &["undo"],
+        &["pause"],
+        &["config", "set", "tell", "a friend"],
+    ];
+    for (lines, args) in (1..).zip(writers) {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .expect("a full disk");
+        let output = home.command().args(args).stdout(full).output();
+        let output = output.expect("a run");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(
+            error.contains("saved; it could not be shown: no space left on device"),
+            "{args:?}: {error}"
+        );
+        let configured = usize::from(args[0] == "config");
+        assert_eq!(home.journal_text().lines().count(), lines - configured);
+    }
+    assert!(home.config().exists());
 }

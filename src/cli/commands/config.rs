@@ -83,7 +83,7 @@ impl Args {
                 format!("Asked again: {question}.")
             }
         };
-        writeln!(out, "{}", Safe(&said)).context("the change is saved")?;
+        writeln!(out, "{}", Safe(&said)).context("the change is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 }

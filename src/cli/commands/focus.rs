@@ -58,7 +58,7 @@ impl Args {
             let report = Report::new(&journal, &home.rules, lately(home.today), home.today);
             suggested(&mut page, &report, month, home.today, &home.vocabulary());
         }
-        write!(out, "{}", page.text()).context("the choice is saved")?;
+        write!(out, "{}", page.text()).context("the choice is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 

@@ -77,7 +77,7 @@ impl Args {
         if !self.end {
             page.paragraph(MEANS);
         }
-        write!(out, "{}", page.text()).context("the pause is saved")?;
+        write!(out, "{}", page.text()).context("the pause is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 

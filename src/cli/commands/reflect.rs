@@ -84,7 +84,7 @@ impl Args {
             let on = promises::on(due, home.today);
             page.after("Promised to yourself: ", &format!("{text}, due {on}."));
         }
-        write!(out, "{}", page.text()).context("the reflection is saved")?;
+        write!(out, "{}", page.text()).context("the reflection is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 

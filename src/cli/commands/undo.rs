@@ -40,7 +40,8 @@ impl Args {
 
         let mut page = Page::new(World::width());
         undone(&mut page, &changed.said, &changed.after, home.today);
-        write!(out, "{}", page.text()).context("the change is taken back, and that is saved")?;
+        write!(out, "{}", page.text())
+            .context("the change is taken back, and that is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 }

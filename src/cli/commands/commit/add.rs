@@ -94,7 +94,7 @@ impl Args {
                 made.number
             ));
         }
-        write!(out, "{}", page.text()).context("the promise is saved")?;
+        write!(out, "{}", page.text()).context("the promise is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 

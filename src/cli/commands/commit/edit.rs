@@ -98,7 +98,7 @@ impl Args {
             let full = |terms| promises::full(terms, home.today);
             changed(&mut page, &full(&was), &full(&now.terms));
         }
-        write!(out, "{}", page.text()).context("the change is saved")?;
+        write!(out, "{}", page.text()).context("the change is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 

@@ -20,7 +20,7 @@ use crate::world::World;
 ///   selfcare commit list
 ///   selfcare commit list --to sister
 ///   selfcare commit list --all --json
-#[derive(Debug, Clap)]
+#[derive(Debug, Default, Clap)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Args {
     /// Only what is promised to this person; you are "self"

@@ -18,6 +18,8 @@ use crate::world::World;
 
 /// Promises, to yourself and to others: add, list, kept, missed, release, edit, people
 ///
+/// Without a command it shows the list.
+///
 /// Examples:
 ///   selfcare commit add "walk 20 minutes" --every weekdays --area rest
 ///   selfcare commit add "send the drawings" --to sister --due friday
@@ -27,7 +29,7 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     #[command(subcommand)]
-    verb: Verb,
+    verb: Option<Verb>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,9 +59,15 @@ enum Verb {
     People(people::Args),
 }
 
+impl Default for Verb {
+    fn default() -> Self {
+        Self::List(list::Args::default())
+    }
+}
+
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-        match self.verb {
+        match self.verb.unwrap_or_default() {
             Verb::Add(args) => args.run(world, out),
             Verb::List(args) => args.run(world, out),
             Verb::Kept(args) => args.run(How::Kept, world, out),

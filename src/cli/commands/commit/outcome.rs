@@ -95,7 +95,8 @@ impl Args {
                 commitment.number
             ));
         }
-        write!(out, "{}", page.text()).context("what became of it is saved")?;
+        write!(out, "{}", page.text())
+            .context("what became of it is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
 }

@@ -1,9 +1,10 @@
 //! The thin place of a month: what was chosen, what tends it, what changed since.
 
 use chrono::{Datelike as _, NaiveDate};
+use selfcare::commitment::Row;
 use selfcare::focus::{Focus, Mean};
 use selfcare::score::Subject;
-use selfcare::{Commitment, Report, day};
+use selfcare::{Report, day};
 
 use super::page::Page;
 use crate::render::style::STRONG;
@@ -48,22 +49,27 @@ pub(crate) fn chosen(
         return;
     }
     page.paragraph("What tends it:");
-    for commitment in &focus.tended_by {
+    for row in &focus.tended_by {
+        let commitment = row.commitment;
+        let named = row.open.map_or_else(
+            || promises::named(&commitment.terms),
+            |open| promises::open(&open),
+        );
         page.sides(
             &format!("{:>3}  ", commitment.number),
-            &promises::named(&commitment.terms),
-            &kept(commitment, focus, today),
+            &named,
+            &kept(row, focus),
         );
     }
 }
 
 /// Kept of due since it was chosen; over four weeks where nothing was due since.
-fn kept(commitment: &Commitment, focus: &Focus<'_>, today: NaiveDate) -> String {
-    let since = commitment.tally(focus.since, NaiveDate::MAX);
-    let lately = commitment.lately(today);
-    match (since.due(), lately.due()) {
+fn kept(row: &Row<'_>, focus: &Focus<'_>) -> String {
+    let since = row.commitment.tally(focus.since, NaiveDate::MAX);
+    match (since.due(), row.lately.due()) {
+        (0, 0) if row.open.is_some() => "nothing said yet".to_owned(),
         (0, 0) => "nothing due yet".to_owned(),
-        (0, due) => format!("{} of {due} in 28 days", lately.kept),
+        (0, due) => format!("{} of {due} in 28 days", row.lately.kept),
         (due, _) => format!("{} of {due} since", since.kept),
     }
 }

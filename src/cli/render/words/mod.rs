@@ -47,3 +47,11 @@ pub(crate) fn sentence(text: &str) -> String {
         first.to_uppercase().chain(chars).collect()
     })
 }
+
+/// `rest`, `rest and eating`, `rest, eating and boundaries`.
+pub(crate) fn list(words: &[&str]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        words => words.join(""),
+    }
+}

@@ -5,6 +5,7 @@ use selfcare::commitment::{Open, Rhythm, Terms, To, When};
 use selfcare::{Outcome, day, period};
 
 use super::figures::counted;
+use super::list;
 
 /// What became of it.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -79,12 +80,7 @@ pub(crate) fn rhythm(rhythm: &Rhythm) -> String {
         Rhythm::Days(days) => format!("every {days} days"),
         Rhythm::On(days) => {
             let names: Vec<&str> = days.iter().map(|day| day::weekday_word(*day)).collect();
-            match names.as_slice() {
-                [before @ .., last] if !before.is_empty() => {
-                    format!("every {} and {last}", before.join(", "))
-                }
-                names => format!("every {}", names.join("")),
-            }
+            format!("every {}", list(&names))
         }
     }
 }

@@ -5,7 +5,7 @@ use selfcare::report::Chosen;
 use selfcare::{Report, day, period};
 
 use crate::render::text::page::Page;
-use crate::render::words::figures::{count, counted};
+use crate::render::words::figures::count;
 use crate::render::words::levels;
 
 /// So many of each are named, the newest; the others are counted.
@@ -56,10 +56,7 @@ fn some(
                 page.after("  ", &told(chosen));
             }
             if let Some(more @ 1..) = all.len().checked_sub(NAMED) {
-                page.paragraph(&format!(
-                    "  and {} before: selfcare log",
-                    counted(more, "time")
-                ));
+                page.paragraph(&format!("  and {} before these: selfcare log", count(more)));
             }
         }
     }

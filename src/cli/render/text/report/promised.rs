@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 use selfcare::commitment::To;
 use selfcare::report::Recurring;
-use selfcare::{Promises, Report, day, focus};
+use selfcare::{Area, Promises, Report, day, focus};
 
 use crate::render::text::page::Page;
 use crate::render::words::{Vocabulary, issues};
@@ -88,14 +88,16 @@ fn adds_up(one: &Recurring, report: &Report, today: NaiveDate) -> String {
     format!("{}{to}, {}.{season}{year}", one.text, of(one.period))
 }
 
-/// What stays low, and how to choose the oldest of it for a month.
+/// What stays low, and how to choose the thin place among it, else the oldest, for a month.
 pub(super) fn issues(page: &mut Page, report: &Report, today: NaiveDate, vocabulary: &Vocabulary) {
     let Some(oldest) = report.issues.first() else {
         return;
     };
-    for issue in &report.issues {
-        page.paragraph(&issues::says(issue, today, vocabulary));
+    for says in issues::say(&report.issues, today, vocabulary) {
+        page.paragraph(&says);
     }
+    let is_open = |thin: &Area| report.issues.iter().any(|issue| issue.area == *thin);
+    let chosen = report.thin_place.filter(is_open).unwrap_or(oldest.area);
     // In the second half of a month the next one is chosen for.
     let next = focus::first_of(today)
         .checked_add_months(Months::new(1))
@@ -107,6 +109,6 @@ pub(super) fn issues(page: &mut Page, report: &Report, today: NaiveDate, vocabul
     page.paragraph(&format!(
         "To choose it for {}: selfcare focus {}{flag}",
         day::month_name(month),
-        vocabulary.name(oldest.area)
+        vocabulary.name(chosen)
     ));
 }

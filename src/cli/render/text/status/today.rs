@@ -6,7 +6,7 @@ use selfcare::focus::Focus;
 use selfcare::trend::Issue;
 
 use crate::render::text::page::Page;
-use crate::render::words::figures::counted;
+use crate::render::words::figures::{count, counted};
 use crate::render::words::{Vocabulary, issues, promises, sentence};
 
 /// What is open today.
@@ -30,8 +30,8 @@ pub(super) fn today(page: &mut Page, open: &Today<'_>, today: NaiveDate, vocabul
     }
     named(page, "Promised for today: ", &due);
     named(page, "Still open: ", &past);
-    for issue in &open.issues {
-        page.paragraph(&issues::says(issue, today, vocabulary));
+    for says in issues::say(&open.issues, today, vocabulary) {
+        page.paragraph(&says);
     }
     if let Some(focus) = &open.focus {
         page.paragraph(&format!("Focus this month: {}.", focus.name));
@@ -54,10 +54,7 @@ fn named(page: &mut Page, lead: &str, open: &[&Open<'_>]) {
         .collect();
     let more = match open.len().saturating_sub(NAMED) {
         0 => String::new(),
-        more => format!(
-            "; and {} more: selfcare commit list",
-            counted(more, "").trim()
-        ),
+        more => format!("; and {} more: selfcare commit list", count(more)),
     };
     let stop = if more.is_empty() { "." } else { "" };
     page.after(lead, &format!("{}{more}{stop}", names.join("; ")));
