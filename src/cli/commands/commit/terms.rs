@@ -50,22 +50,22 @@ pub(super) fn area(word: &str, rules: &Rules) -> anyhow::Result<String> {
     Ok(word.to_owned())
 }
 
-/// Whether a rhythm or a day was typed where either will do.
+/// A day or a rhythm, where either will do; `every` is needed only where both could be meant, as in `every monday`.
 pub(super) fn when(typed: &str, today: NaiveDate) -> Option<When> {
-    let every = typed
-        .trim()
-        .strip_prefix("every ")
-        .map(|rhythm| rhythm.trim().parse::<Rhythm>());
-    if let Some(rhythm) = every {
-        return Some(When::Every {
-            rhythm: rhythm.ok()?,
-            until: None,
-        });
-    }
-    let due = day::parse_ahead(typed, today)
+    let (rhythm, only_rhythm) = match typed.trim().strip_prefix("every ") {
+        Some(rhythm) => (rhythm, true),
+        None => (typed, false),
+    };
+    let day = day::parse_ahead(typed, today)
         .ok()
-        .filter(|day| *day >= day::FIRST.min(today));
-    due.map(|due| When::Once { due })
+        .filter(|day| !only_rhythm && *day >= day::FIRST.min(today));
+    let every = || rhythm.parse::<Rhythm>().ok();
+    day.map(|due| When::Once { due }).or_else(|| {
+        every().map(|rhythm| When::Every {
+            rhythm,
+            until: None,
+        })
+    })
 }
 
 /// As it would be typed.
@@ -87,5 +87,22 @@ pub(super) fn first_due(terms: &Terms, from: NaiveDate, rules: &Rules) -> Option
             .iter_days()
             .take(FAR)
             .find(|day| trial.is_due(*day, rules)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_is_needed_only_where_a_day_could_be_meant() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+        let read = |text| when(text, today).map(|when| typed(&when));
+        assert_eq!(read("monday").as_deref(), Some("2026-11-30"));
+        assert_eq!(read("every monday").as_deref(), Some("every monday"));
+        assert_eq!(read("mon, wed").as_deref(), Some("every monday,wednesday"));
+        assert_eq!(read("weekdays").as_deref(), Some("every weekdays"));
+        assert_eq!(read("every 2026-12-01"), None);
+        assert_eq!(read("now and then"), None);
     }
 }
