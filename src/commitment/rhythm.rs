@@ -87,6 +87,7 @@ impl FromStr for Rhythm {
     /// ```
     /// use selfcare::commitment::Rhythm;
     /// assert_eq!("thu, Monday".parse::<Rhythm>().unwrap().to_string(), "monday,thursday");
+    /// assert_eq!("wed".parse::<Rhythm>().unwrap().to_string(), "wednesday");
     /// assert_eq!("1d".parse(), Ok(Rhythm::Day));
     /// assert!("sometimes".parse::<Rhythm>().is_err());
     /// ```
@@ -99,9 +100,9 @@ impl FromStr for Rhythm {
             "month" => return Ok(Self::Month),
             _ => {}
         }
-        if let Some(digits) = text.strip_suffix('d') {
-            let plain = digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
-            let days = plain.then(|| digits.parse().ok()).flatten();
+        let digits = text.strip_suffix('d');
+        if let Some(digits) = digits.filter(|digits| digits.bytes().all(|b| b.is_ascii_digit())) {
+            let days = digits.parse().ok();
             return days
                 .filter(|days| (2..=LONGEST as u16).contains(days))
                 .map(Self::Days)
