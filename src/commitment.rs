@@ -167,6 +167,11 @@ impl Commitment {
         self.outcomes.get(&due).copied()
     }
 
+    /// How it went on every due day of which something was said, oldest first.
+    pub fn outcomes(&self) -> impl Iterator<Item = (NaiveDate, Outcome)> {
+        self.outcomes.iter().map(|(due, outcome)| (*due, *outcome))
+    }
+
     /// Whether it comes due again and again.
     pub fn is_recurring(&self) -> bool {
         matches!(self.terms.when, When::Every { .. })

@@ -97,6 +97,11 @@ impl<'a> History<'a> {
         }
     }
 
+    /// Mean and spread of the scores in the 28 days before a day, from 14 on.
+    pub fn baseline(&self, day: NaiveDate) -> Option<Baseline> {
+        self.usual_scores(day).baseline
+    }
+
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
         let scores: Vec<f64> = self

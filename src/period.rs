@@ -115,6 +115,12 @@ impl Period {
         })
     }
 
+    /// The first day that two periods share.
+    pub fn overlap(self, other: Self) -> Option<NaiveDate> {
+        let from = self.from.max(other.from);
+        (from <= self.until.min(other.until)).then_some(from)
+    }
+
     /// In words: `Week 16 to 22 November`, `November 2026`, `1 to 20 November`.
     pub fn words(self, today: NaiveDate) -> String {
         let so_far = if self.until == today { ", so far" } else { "" };
@@ -195,7 +201,7 @@ fn end(words: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The first day of the calendar week a day lies in.
-fn week_of(day: NaiveDate, starts: Weekday) -> Option<NaiveDate> {
+pub(crate) fn week_of(day: NaiveDate, starts: Weekday) -> Option<NaiveDate> {
     let into = (7 + day.weekday().num_days_from_monday() - starts.num_days_from_monday()) % 7;
     day.checked_sub_days(Days::new(u64::from(into)))
 }

@@ -2,22 +2,25 @@
 
 mod build;
 mod promised;
+mod rows;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
+
+pub use build::Overlap;
 
 use crate::commitment::To;
 use crate::period::Period;
 use crate::season::Season;
-use crate::trend::{Drift, Issue, Pattern, Serving};
-use crate::{Area, Level, Promises, Verdict};
+use crate::trend::{Drift, Helped, Issue, Pattern, Serving, Together};
+use crate::{Area, Hours, Level, Promises, Verdict};
 
 /// What small things add up to over a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The days it is about.
     pub period: Period,
-    /// The period that changes are measured against: as long, and not overlapping.
-    pub before: Option<Period>,
+    /// The period that changes are measured against; it never overlaps.
+    pub before: Option<Before>,
     /// Every day of it, oldest first.
     pub days: Vec<Day>,
     /// How many days of each verdict, in the order of [`Verdict::ALL`]; `None` counts every day without one.
@@ -62,8 +65,29 @@ pub struct Report {
     pub serving: Option<Vec<Serving>>,
     /// How long check-ins took that were asked.
     pub took: Option<Took>,
+    /// What goes together, for periods longer than a month.
+    pub together: Option<Together>,
+    /// The promise that went with better days in the thin place.
+    pub helped: Option<Helped>,
+    /// A line a calendar week, as far as it lies in the period.
+    pub weeks: Vec<WeekLine>,
     /// A line a month, for periods longer than a month.
     pub months: Vec<MonthLine>,
+    /// The first day of a calendar week.
+    pub week_starts: Weekday,
+    /// Sleep needed in 24 hours.
+    pub need: Hours,
+}
+
+/// The period that changes are measured against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// Its days: those before, as many, unless others were named.
+    pub period: Period,
+    /// Whether the person named it.
+    pub named: bool,
+    /// How many of its days were checked in.
+    pub checked_in: usize,
 }
 
 /// One day of a report.
@@ -80,7 +104,11 @@ pub struct Day {
     /// Points of each area, in the order of [`Report::areas`].
     pub points: Vec<Option<f64>>,
     /// Hours slept, when they were said.
-    pub sleep: Option<crate::Hours>,
+    pub sleep: Option<Hours>,
+    /// Sleep debt over the seven nights that end with it, in hours, from four known nights on.
+    pub debt: Option<f64>,
+    /// The mean score of the 28 days before, from 14 scores on.
+    pub usual: Option<f64>,
     /// Whether a check-in was missed: a workday behind us, outside every pause, after the first check-in.
     pub missed: bool,
 }
@@ -98,6 +126,8 @@ pub struct Scores {
     pub days: usize,
     /// Against the period before, in points.
     pub change: Option<f64>,
+    /// How many days the period before had a score on.
+    pub days_before: usize,
 }
 
 /// One area over a period.
@@ -113,6 +143,8 @@ pub struct AreaLine {
     pub days: usize,
     /// The mean against the period before, in points.
     pub change: Option<f64>,
+    /// How many values the period before had.
+    pub days_before: usize,
     /// The mean against the 28 days before the period, in points.
     pub against_usual: Option<f64>,
 }
@@ -176,14 +208,12 @@ pub struct Took {
     pub days: usize,
 }
 
-/// One calendar month of a longer period, as far as it lies in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MonthLine {
-    /// Its first day in the period.
-    pub from: NaiveDate,
+/// Some days of a period, added up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lived {
     /// How many days were checked in.
     pub checked_in: usize,
-    /// How many were fit, with care, not fit.
+    /// How many were fit.
     pub fit: usize,
     /// How many were fit with care.
     pub care: usize,
@@ -191,6 +221,28 @@ pub struct MonthLine {
     pub not_fit: usize,
     /// The mean score, from three scores on.
     pub mean: Option<f64>,
+}
+
+/// One calendar week, as far as it lies in the period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeekLine {
+    /// Its first day in the period.
+    pub from: NaiveDate,
+    /// Its last day in the period.
+    pub until: NaiveDate,
+    /// What its days come to.
+    pub lived: Lived,
+    /// Promises due in it.
+    pub promised: Promised,
+}
+
+/// One calendar month of a longer period, as far as it lies in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MonthLine {
+    /// Its first day in the period.
+    pub from: NaiveDate,
+    /// What its days come to.
+    pub lived: Lived,
 }
 
 impl Report {

@@ -1,12 +1,16 @@
-//! How days add up: drift, pattern, open issues, streak. Descriptions of what was, never of what comes.
+//! How days add up: drift, pattern, open issues, streak, what goes together, what helped. Descriptions of what was, never of what comes.
 
+mod helped;
 mod issues;
 mod silence;
+mod together;
 
 use chrono::NaiveDate;
 
+pub use helped::{After, Helped, helped};
 pub use issues::{Issue, issues};
 pub use silence::{Silence, days_until_usual, is_back_from_silence};
+pub use together::{First, Pair, Rank, Second, Together, discoveries, spearman};
 
 use crate::journal::before;
 use crate::usual::{Baseline, mean};

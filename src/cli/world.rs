@@ -79,16 +79,20 @@ impl World {
             .max(20)
     }
 
-    /// Whether pictures made of block characters can be shown: the locale speaks UTF-8, and words were not asked for.
+    /// Whether words were asked for in place of symbols, to be read aloud: `ACCESSIBLE`.
+    pub(crate) fn wants_words() -> bool {
+        is_accessible()
+    }
+
+    /// Whether pictures made of block characters can be shown: the locale speaks UTF-8.
     pub(crate) fn shows_blocks() -> bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .into_iter()
             .find_map(|name| var(name).filter(|set| !set.is_empty()));
-        let utf8 = locale.is_some_and(|locale| {
+        locale.is_some_and(|locale| {
             let locale = locale.to_string_lossy().to_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
-        });
-        utf8 && !is_accessible()
+        })
     }
 
     /// The editor a person chose, as they would type it.

@@ -1,35 +1,104 @@
 //! Puts a [`Report`] together from the days of a journal.
 
-use chrono::{Datelike as _, NaiveDate};
+use std::fmt;
+
+use chrono::NaiveDate;
 
 use super::promised::{promised, recurring};
-use super::{AreaLine, Chosen, Day, MonthLine, Report, Scores, Sleep, Took};
+use super::{AreaLine, Before, Chosen, Day, Report, Scores, Sleep, Took, rows};
 use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
+use crate::trend::Together;
 use crate::usual::{Debt, mean};
 use crate::{Area, History, Journal, Promises, Rules, trend};
 
 /// So many weeks back a thin place is followed.
 const MOST_WEEKS: u64 = 12;
+/// Longer periods have a line a month, and days enough to ask what goes together.
+const MONTH: usize = 31;
+
+/// Two periods that share a day, and so cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// The first day they share.
+    pub day: NaiveDate,
+}
+
+impl fmt::Display for Overlap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the two share {}; compare periods without a day in common",
+            self.day
+        )
+    }
+}
+
+impl std::error::Error for Overlap {}
 
 impl Report {
-    /// Looks back on a period, standing on today.
+    /// Looks back on a period, standing on today; changes are against the days before, as many.
     pub fn new(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) -> Self {
         let earlier = period
             .before()
             .filter(|_| journal.first_day().is_some_and(|first| first < period.from));
+        Self::build(
+            journal,
+            rules,
+            period,
+            earlier.map(|earlier| (earlier, false)),
+            today,
+        )
+    }
+
+    /// Looks back on a period, standing on today; changes are against another one.
+    ///
+    /// # Errors
+    ///
+    /// When the two share a day: a change against a part of itself says nothing.
+    pub fn against(
+        journal: &Journal,
+        rules: &Rules,
+        period: Period,
+        other: Period,
+        today: NaiveDate,
+    ) -> Result<Self, Overlap> {
+        match period.overlap(other) {
+            Some(day) => Err(Overlap { day }),
+            None => Ok(Self::build(
+                journal,
+                rules,
+                period,
+                Some((other, true)),
+                today,
+            )),
+        }
+    }
+
+    fn build(
+        journal: &Journal,
+        rules: &Rules,
+        period: Period,
+        compared: Option<(Period, bool)>,
+        today: NaiveDate,
+    ) -> Self {
+        let earlier = compared.map(|(earlier, _)| earlier);
         let from = earlier
             .map_or(period.from, |earlier| earlier.from)
+            .min(period.from)
             .min(before(period.until, 34));
-        let history = History::new(journal, rules, from, period.until);
-        let days = days(journal, rules, &history, period, today);
+        let until = earlier.map_or(period.until, |earlier| earlier.until.max(period.until));
+        let history = History::new(journal, rules, from, until);
+        let days = rows::days(journal, rules, &history, period, today);
         let checked_in = days
             .iter()
             .filter(|day| journal.checkin(day.day).is_some())
             .count();
         let enough = checked_in >= Self::NEEDS;
         let areas = areas(rules, &history, period, earlier, enough);
+        let thin = thin_place(&areas);
+        let is_long = period.day_count() > MONTH;
         let last = before(period.until, 27);
         let verdicts: Vec<_> = journal
             .days(last, period.until)
@@ -39,18 +108,22 @@ impl Report {
         let promises = journal.promises(period.from, period.until);
         Self {
             period,
-            before: earlier,
+            before: compared.map(|(period, named)| Before {
+                period,
+                named,
+                checked_in: journal.days(period.from, period.until).count(),
+            }),
             verdicts: counts(&days),
             checked_in,
             missed: days.iter().filter(|day| day.missed).count(),
             scores: scores(&history, period, earlier).filter(|_| enough),
-            thin_place: thin_place(&areas),
-            thin_weeks: thin_weeks(journal, rules, period, thin_place(&areas)),
+            thin_place: thin,
+            thin_weeks: thin_weeks(journal, rules, period, thin),
             areas,
             sleep: sleep(journal, rules, period).filter(|_| enough),
             promises,
             promise_rate: promise_rate(promises),
-            promised: promised(journal, period),
+            promised: promised(journal, period.from, period.until),
             recurring: recurring(journal, period),
             issues: trend::issues(journal, rules, period.until),
             back_from_silence: trend::is_back_from_silence(journal, rules, period.until),
@@ -61,38 +134,20 @@ impl Report {
             overrides,
             serving: trend::serving(journal, rules, period.until),
             took: took(journal, period),
-            months: if period.day_count() > 31 {
-                months(&days, journal.first_day().unwrap_or(today))
+            together: is_long
+                .then(|| Together::look(journal, rules, &history, period.from, period.until)),
+            helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
+            weeks: rows::weeks(journal, &days, rules.week_starts),
+            months: if is_long {
+                rows::months(&days, journal.first_day().unwrap_or(today))
             } else {
                 Vec::new()
             },
+            week_starts: rules.week_starts,
+            need: rules.need,
             days,
         }
     }
-}
-
-fn days(
-    journal: &Journal,
-    rules: &Rules,
-    history: &History<'_>,
-    period: Period,
-    today: NaiveDate,
-) -> Vec<Day> {
-    let first = journal.first_day().unwrap_or(today);
-    let row = |day: NaiveDate| {
-        let sum = history.sum(day);
-        let points = |area| sum.and_then(|sum| sum.points(area));
-        Day {
-            day,
-            verdict: history.verdict(day),
-            hard_stop: history.is_hard_stop(day),
-            score: sum.and_then(crate::score::Sum::score),
-            points: rules.areas().map(points).collect(),
-            sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
-            missed: (first..today).contains(&day) && trend::is_missed(journal, rules, day),
-        }
-    };
-    period.days().map(row).collect()
 }
 
 fn counts(days: &[Day]) -> Vec<(Verdict, usize)> {
@@ -111,10 +166,8 @@ fn scores(history: &History<'_>, period: Period, earlier: Option<Period>) -> Opt
             .collect()
     };
     let scores = of(period);
-    let before = earlier
-        .map(of)
-        .filter(|before| before.len() >= Report::NEEDS)
-        .and_then(|before| mean(&before));
+    let earlier = earlier.map(of).unwrap_or_default();
+    let before = mean(&earlier).filter(|_| earlier.len() >= Report::NEEDS);
     let mean = mean(&scores)?;
     Some(Scores {
         mean,
@@ -122,6 +175,7 @@ fn scores(history: &History<'_>, period: Period, earlier: Option<Period>) -> Opt
         highest: scores.iter().copied().fold(0.0, f64::max) as u8,
         days: scores.len(),
         change: before.map(|before| mean - before),
+        days_before: earlier.len(),
     })
 }
 
@@ -143,7 +197,10 @@ fn areas(
         let points = values(area, period);
         let known = |points: &[f64]| mean(points).filter(|_| points.len() >= Report::NEEDS);
         let mean = known(&points).filter(|_| enough);
-        let before = earlier.and_then(|earlier| known(&values(area, earlier)));
+        let earlier = earlier
+            .map(|earlier| values(area, earlier))
+            .unwrap_or_default();
+        let before = known(&earlier);
         let usual = usual
             .areas
             .iter()
@@ -155,6 +212,7 @@ fn areas(
             mean,
             days: points.len(),
             change: mean.zip(before).map(|(mean, before)| mean - before),
+            days_before: earlier.len(),
             against_usual: mean.zip(usual).map(|(mean, usual)| mean - usual),
         }
     };
@@ -241,27 +299,4 @@ fn took(journal: &Journal, period: Period) -> Option<Took> {
         upper
     };
     Some(Took { median, days })
-}
-
-/// A line for each month from the first check-in on.
-fn months(days: &[Day], first: NaiveDate) -> Vec<MonthLine> {
-    let of_one = |a: &Day, b: &Day| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month());
-    let lived = |month: &&[Day]| month.last().is_some_and(|day| day.day >= first);
-    days.chunk_by(of_one).filter(lived).map(month).collect()
-}
-
-fn month(days: &[Day]) -> MonthLine {
-    let count = |verdict| days.iter().filter(|day| day.verdict == verdict).count();
-    let scores: Vec<f64> = days
-        .iter()
-        .filter_map(|day| day.score.map(f64::from))
-        .collect();
-    MonthLine {
-        from: days[0].day,
-        checked_in: days.len() - count(Verdict::None) - count(Verdict::Paused),
-        fit: count(Verdict::Fit),
-        care: count(Verdict::Care),
-        not_fit: count(Verdict::NotFit),
-        mean: mean(&scores).filter(|_| scores.len() >= Report::NEEDS),
-    }
 }

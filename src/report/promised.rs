@@ -1,5 +1,7 @@
 //! Promises of a period: to whom, and what the recurring ones add up to.
 
+use chrono::NaiveDate;
+
 use super::{Promised, Recurring};
 use crate::commitment::{Commitment, To};
 use crate::period::Period;
@@ -7,18 +9,18 @@ use crate::season::{Season, year_of};
 use crate::{Journal, Promises};
 
 /// Promises by whom they were made to.
-pub(super) fn promised(journal: &Journal, period: Period) -> Promised {
+pub(super) fn promised(journal: &Journal, from: NaiveDate, until: NaiveDate) -> Promised {
     let tracked = |oneself: bool| {
         let mut sum = Promises::default();
         for commitment in journal.commitments() {
             if (commitment.terms.to == To::Oneself) == oneself {
-                sum += commitment.tally(period.from, period.until);
+                sum += commitment.tally(from, until);
             }
         }
         sum
     };
     let (oneself, others) = (tracked(true), tracked(false));
-    let all = journal.promises(period.from, period.until);
+    let all = journal.promises(from, until);
     Promised {
         oneself,
         others,

@@ -14,6 +14,7 @@ mod focus;
 mod gate;
 mod import;
 mod journal;
+mod lived;
 mod open;
 mod pause;
 mod promised;

@@ -94,8 +94,13 @@ November 2026, so far: fit on all eight days.
 Boundaries is the thin place.
 No promises came due. Checked in on eight days, none missed.
 
+Mo      Tu      We      Th      Fr      Sa      Su
+                                                 1
+ 2 + 57  3 + 57  4 + 57  5 + 57  6 + 57  7 + 57  8 + 57
+ 9 + 57
++ fit, ~ with care, x not fit, ? too few answers, - rest, . missed
+
             sMtwtfssM  mean  days
-day         .++++++++
 score       .▅▅▅▅▅▅▅▅
 rest        .▇▇▇▇▇▇▇▇    80     8
 thoughts    .▆▆▆▆▆▆▆▆    75     8
@@ -103,8 +108,7 @@ boundaries  .▃▃▃▃▃▃▃▃    25     8 <
 forward     .▆▆▆▆▆▆▆▆    75     8
 eating      .▆▆▆▆▆▆▆▆    75     8
 commitments .........     .     0
-One sign a day, low to high. + fit, ~ with care, x not fit, ? too few
-answers, - rest, . none
+One sign a day, low to high.
 
 Score: 57 on average, 57 to 57 over eight days.
 Sleep: 7 h 30 min a night over eight nights; no debt at the end.
@@ -291,8 +295,14 @@ November 2026, so far: not fit on all 18 days.
 Thoughts is the thin place.
 No promises came due. Checked in on 18 days, none missed.
 
+Mo      Tu      We      Th      Fr      Sa      Su
+                                                 1 x
+ 2 x     3 x     4 x     5 x     6 x     7 x     8 x
+ 9 x    10 x    11 x    12 x    13 x    14 x    15 x
+16 x    17 x    18 x
++ fit, ~ with care, x not fit, ? too few answers, - rest, . missed
+
             sMtwtfssMtwtfssMtw  mean
-day         xxxxxxxxxxxxxxxxxx
 score       ..................
 rest        ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     2
 thoughts    ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0 <
@@ -300,8 +310,7 @@ boundaries  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0
 forward     ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0
 eating      ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0
 commitments ..................     .
-One sign a day, low to high. + fit, ~ with care, x not fit, ? too few
-answers, - rest, . none
+One sign a day, low to high.
 
 Score: 0 on average, 0 to 1 over 18 days.
 Sleep: 3 h 30 min a night over 18 nights; 24 h 30 min of debt at the end.

@@ -55,8 +55,14 @@ November 2026, so far: mostly fit, three days with care.
 Less rested than usual. Boundaries is the thin place.
 You kept 17 of 20 promises (85 in 100). Checked in on 14 days, one missed.
 
+Mo      Tu      We      Th      Fr      Sa      Su
+                                                 1
+ 2 + 56  3 + 63  4 + 74  5 + 59  6 ~ 54  7       8
+ 9 + 64 10 .    11 + 67 12 + 68 13 + 61 14      15
+16 + 66 17 + 66 18 ~ 45 19 ~ 45 20 + 65
++ fit, ~ with care, x not fit, ? too few answers, - rest, . missed
+
             sMtwtfssMtwtfssMtwtf  mean  before  usual  days
-day         .++++~..+.+++..++~~+
 score       .▅▅▆▅▅..▅.▆▆▅..▆▆▄▄▆
 rest        .▆▅█▅▇..▇.▇▇▇..▇▅▃▅▇    72     -11    -11    14
 thoughts    .▆▅▆▅▅..▅.▆█▆..▅▆▆▅▆    66       0      0    14
@@ -64,10 +70,10 @@ boundaries  .▃▅▅▆▃..▅.▅▅▃..▅▆▆▃▅    48       0      
 forward     .▅██▅▆..▅.▆▅▆..▆▆▆▅▆    70      +5     +5    14
 eating      .▆█▅▆▅..▆.▆▆█..▆▆▅▆▆    73     +11    +11    14
 commitments .███▇▇..▇.▇▇█..▇▇▇▆▆    85     +11      .    14
-One sign a day, low to high. + fit, ~ with care, x not fit, ? too few
-answers, - rest, . none
+One sign a day, low to high.
 
-Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before.
+Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before
+  (14 check-ins).
 Sleep: 7 h 5 min a night over 14 nights; 2 h 6 min of debt at the end.
 One small thing: choose the hour at which you stop, and tell one person.
 What you changed: 18 November, handed over the late round.
@@ -79,14 +85,78 @@ Checked in eight days in a row.
 }
 
 #[test]
-fn without_blocks_there_are_figures() {
+fn without_blocks_there_are_figures_and_aloud_there_are_sentences() {
     let mut home = autumn();
-    home.env("ACCESSIBLE", "1");
+    home.env("LC_ALL", "C");
     let page = home.ok(["report", "month"]);
     assert!(
         page.is_ascii() && page.contains("1 low to 5 high"),
         "{page}"
     );
+    home.env("LC_ALL", "C.UTF-8").env("ACCESSIBLE", "1");
+    assert_data_eq!(
+        home.ok(["report"]),
+        str![[r#"
+Week 14 to 20 November: mostly fit, two days with care.
+Less rested than usual. Boundaries is the thin place, fourth week in a row.
+You kept 6 of 8 promises (75 in 100). Checked in on five days, none missed.
+
+Monday 16 November: fit, 66.
+Tuesday 17 November: fit, 66.
+Wednesday 18 November: fit with care, 45.
+Thursday 19 November: fit with care, 45.
+Friday 20 November: fit, 65.
+
+Rest: 62 over five days, 18 less than the 7 days before.
+Thoughts: 65 over five days, 10 less than the 7 days before.
+Boundaries: 55 over five days, 11 more than the 7 days before, the thin
+place.
+Forward: 70 over five days, 8 more than the 7 days before.
+Eating: 70 over five days, 11 less than the 7 days before.
+Commitments: 80 over five days, 6 less than the 7 days before.
+
+Score: 57 on average, 45 to 66 over five days, -8 against the 7 days before
+  (four check-ins).
+Sleep: 6 h 54 min a night over five nights; 2 h 6 min of debt at the end.
+One small thing: choose the hour at which you stop, and tell one person.
+What you changed: Wednesday, handed over the late round.
+A check-in takes you 25 s (median of 5).
+Checked in eight days in a row.
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["report", "month"]),
+        str![[r#"
+November 2026, so far: mostly fit, three days with care.
+Less rested than usual. Boundaries is the thin place.
+You kept 17 of 20 promises (85 in 100). Checked in on 14 days, one missed.
+
+1 November: no check-ins.
+2 November to 8 November: five check-ins, four fit, one fit with care, mean
+score 61.
+9 November to 15 November: four check-ins, four fit, mean score 65.
+16 November to 20 November: five check-ins, three fit, two fit with care,
+mean score 57.
+
+Rest: 72 over 14 days, 11 less than the 20 days before.
+Thoughts: 66 over 14 days, as in the 20 days before.
+Boundaries: 48 over 14 days, as in the 20 days before, the thin place.
+Forward: 70 over 14 days, 5 more than the 20 days before.
+Eating: 73 over 14 days, 11 more than the 20 days before.
+Commitments: 85 over 14 days, 11 more than the 20 days before.
+
+Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before
+  (14 check-ins).
+Sleep: 7 h 5 min a night over 14 nights; 2 h 6 min of debt at the end.
+One small thing: choose the hour at which you stop, and tell one person.
+What you changed: 18 November, handed over the late round.
+A check-in takes you 24 s (median of 14).
+Checked in eight days in a row.
+
+"#]]
+    );
+    assert!(home.ok(["report", "all"]).is_ascii());
 }
 
 #[test]
@@ -97,6 +167,19 @@ fn all_of_it_has_a_line_a_month_and_the_median_of_a_check_in() {
 Since 12 October: mostly fit, three days with care.
 Boundaries is the thin place.
 You kept 34 of 42 promises (81 in 100). Checked in on 28 days, two missed.
+
+2026
+     Oct
+Mon  ██████
+Tue  ████.█
+Wed  ██.██▄
+Thu  █████▄
+Fri  ███▄██
+Sat
+Sun
+mean ▆▅▆▅▆▅
+
+█ fit, ▄ with care, ▁ not fit, ? too few answers, - rest, . missed
 
           check-ins   fit  care  not fit  mean score
 Oct 2026         14    14     0        0          64
@@ -114,11 +197,126 @@ Score: 62 on average, 45 to 74 over 28 days.
 Sleep: 7 h 17 min a night over 28 nights; 2 h 6 min of debt at the end.
 One small thing: choose the hour at which you stop, and tell one person.
 What you changed: 18 November, handed over the late round.
+What goes together shows from 60 check-ins on; 32 are missing.
 A check-in takes you 24 s (median of 28).
 Checked in eight days in a row.
 
 "#]]
     );
+}
+
+/// The whole year of somebody who never was.
+fn year() -> Sandbox {
+    let home = Sandbox::new();
+    home.write_journal(include_str!("journals/year.jsonl"));
+    home
+}
+
+#[test]
+fn a_year_is_a_calendar_of_weeks_with_the_line_of_their_means() {
+    assert_data_eq!(
+        year().ok(["report", "all"]),
+        snapbox::file!["pages/all.txt"].raw()
+    );
+    let mut home = year();
+    home.env("ACCESSIBLE", "1");
+    assert_data_eq!(
+        home.ok(["report", "2026"]),
+        snapbox::file!["pages/aloud.txt"].raw()
+    );
+}
+
+#[test]
+fn a_year_in_a_narrow_window_is_in_pieces_of_equal_length() {
+    let home = year();
+    let mut terminal = crate::terminal::Terminal::run(&home, &["report", "2026"], 120, 40);
+    assert_data_eq!(
+        terminal.end().screen,
+        snapbox::file!["pages/narrow.txt"].raw()
+    );
+}
+
+#[test]
+fn a_month_can_be_held_against_another() {
+    assert_data_eq!(
+        year().ok(["report", "2026-10", "--against", "2026-09"]),
+        str![[r#"
+October 2026: 14 days with care, 11 days fit, three days not fit.
+Better rested than usual. Boundaries is the thin place.
+You kept 20 of 37 to yourself (54 in 100), and 3 of 4 to others. Checked in
+on 28 days, three missed.
+
+Mo      Tu      We      Th      Fr      Sa      Su
+                         1 x     2 ~ 41  3 ~ 36  4 ~ 47
+ 5 ~ 46  6 x 30  7 ~ 45  8 ~ 48  9 x 30 10 ~ 41 11 + 50
+12 + 51 13 ~ 42 14 ~ 46 15 ~ 33 16 ~ 33 17 ~ 47 18 .
+19 + 52 20 + 59 21 + 50 22 + 59 23 + 71 24 + 49 25 .
+26 + 66 27 ~ 46 28 .    29 + 61 30 + 54 31 ~ 45
++ fit, ~ with care, x not fit, ? too few answers, - rest, . missed
+
+            tfssMtwtfssMtwtfssMtwtfssMtwtfs  mean  before  usual  days
+score       .▄▄▄▄▃▄▄▃▄▅▅▄▄▃▃▄.▅▅▅▅▆▄.▆▄.▅▅▄
+rest        ▂▇▅▅▅▄▅▅▄▄▅▇▅▇▅▄▅.▇▅▅▇█▅.▇▅.▅▅▅    61      +9    +10    28
+thoughts    ▆▅▆▅▃▃▅▅▆▆▆▃▆▆▅▆▅.▃▆▆▅▆▆.▆▆.▆▆▅    61      -5     -5    28
+boundaries  ▁▁▁▃▃▁▃▃▁▃▃▃▁▁▁▁▃.▅▅▃▃▅▃.▅▃.▅▆▃    23      -5     -5    28 <
+forward     ▆▅▅▆▆▆▆▅▅▆▆▆█▆▅▆▅.▅▆▅█▆▅.▆▆.▆▅▆    68      +5     +5    28
+eating      ▅▆▆▆▆▆▅█▆▅▆▆▆▆▅▆█.▆▆██▅▆.▆▃.█▅▅    71      -1      0    28
+commitments ▅▅▅▆▆▇▆▆▆▆▆▅▅▅▄▅▅.▆▆▆▇▆▆.▅▅.▅▄▄    61      +3     +3    28
+One sign a day, low to high.
+
+Score: 46 on average, 23 to 71 over 28 days, +4 against September 2026 (28
+  check-ins).
+Sleep: 7 h 10 min a night over 28 nights; no debt at the end.
+One small thing: choose the hour at which you stop, and tell one person.
+You changed something, twice in these days:
+  6 October, handed over the late round; serving went all right.
+  16 October, handed over the late round.
+Easy to do, easy not to do:
+  walk 20 minutes, 11 of 22. That autumn: 23 of 44. That year: 143 of 203.
+  stop at six, 9 of 15. That autumn: 9 of 15.
+  call on Sunday, to mother, 3 of 4. That autumn: 5 of 8. That year: 24 of
+  39.
+Boundaries: first seen 16 September, last asked 31 October.
+How serving went: fit 3.6 of 5 (88 days), fit with care 3.4 of 5 (27 days),
+  not fit 3.0 of 5 (one day). Your evenings beside your mornings; few days
+  say little.
+A check-in takes you 19 s (median of 28).
+
+"#]]
+    );
+    assert_data_eq!(
+        year().refused(["report", "2026-10", "--against", "2026-10-31..2026-11-04"]),
+        str![[r#"
+error: invalid value for --against: 2026-10-31..2026-11-04; the two share 2026-10-31; compare periods without a day in common
+
+"#]]
+    );
+    assert_data_eq!(
+        year().refused(["report", "--against", "soon"]),
+        str![[r#"
+error: invalid value for --against: soon; a period is week, last-week, month, year, all, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20
+
+"#]]
+    );
+    assert_data_eq!(
+        year().refused(["report", "week", "--against", "2027"]),
+        str![[r#"
+error: invalid value for --against: 2027; it has not begun yet
+
+"#]]
+    );
+}
+
+#[test]
+fn a_verdict_has_its_colour_and_its_shape() {
+    let page = year().ok(["report", "2026", "--color", "always"]);
+    for (sign, colour) in [('█', 30), ('▄', 166), ('▁', 129)] {
+        assert!(
+            page.contains(&format!("\u{1b}[38;5;{colour}m{sign}\u{1b}[0m")),
+            "{sign}"
+        );
+    }
+    assert!(!year().ok(["report", "2026"]).contains('\u{1b}'));
 }
 
 #[test]
@@ -156,7 +354,8 @@ ok fit, ca with care, no not fit, ?? too
 few answers, -- rest, . none
 
 Score: 57 on average, 45 to 66 over five
-  days, -8 against the 7 days before.
+  days, -8 against the 7 days before
+  (four check-ins).
 Sleep: 6 h 54 min a night over five
   nights; 2 h 6 min of debt at the end.
 One small thing: choose the hour at
@@ -175,7 +374,7 @@ fn a_report_for_other_programs() {
     assert_data_eq!(
         autumn().ok(["report", "2026-11-18..2026-11-20", "--format", "json"]),
         str![[r#"
-{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17"},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","thin_weeks":null,"promises":{"kept":5,"missed":1,"rate":83.3,"oneself":{"kept":0,"missed":0},"others":{"kept":0,"missed":0},"counted":{"kept":5,"missed":1}},"recurring":[],"issues":[],"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round","serving":null}],"overrides":[],"serving":null,"took":{"median":25.2,"days":3},"months":[]}
+{"version":1,"from":"2026-11-18","until":"2026-11-20","before":{"from":"2026-11-15","until":"2026-11-17","named":false,"checked_in":2},"days":[{"day":"2026-11-18","verdict":"care","score":45,"sleep":5.5,"debt":2.1,"usual":63.7,"missed":false,"areas":{"rest":32.5,"thoughts":75.0,"boundaries":75.0,"forward":75.0,"eating":50.0,"commitments":78.57}},{"day":"2026-11-19","verdict":"care","score":45,"sleep":7.0,"debt":2.1,"usual":62.7,"missed":false,"areas":{"rest":60.0,"thoughts":50.0,"boundaries":25.0,"forward":50.0,"eating":75.0,"commitments":72.22}},{"day":"2026-11-20","verdict":"fit","score":65,"sleep":7.5,"debt":2.1,"usual":61.7,"missed":false,"areas":{"rest":80.0,"thoughts":75.0,"boundaries":50.0,"forward":75.0,"eating":75.0,"commitments":75.0}}],"verdicts":{"fit":1,"care":2,"not-fit":0,"incomplete":0,"paused":0,"none":0},"checked_in":3,"missed":0,"score":{"mean":51.7,"lowest":45,"highest":65,"days":3,"change":null,"days_before":2},"areas":{"rest":{"mean":57.5,"days":3,"change":null,"days_before":2,"against_usual":-23.5},"thoughts":{"mean":66.7,"days":3,"change":null,"days_before":2,"against_usual":2.8},"boundaries":{"mean":50.0,"days":3,"change":null,"days_before":2,"against_usual":1.4},"forward":{"mean":66.7,"days":3,"change":null,"days_before":2,"against_usual":1.4},"eating":{"mean":66.7,"days":3,"change":null,"days_before":2,"against_usual":-4.2},"commitments":{"mean":75.3,"days":3,"change":null,"days_before":2,"against_usual":-5.9}},"sleep":{"mean":6.67,"nights":3,"debt":2.1},"thin_place":"boundaries","thin_weeks":null,"promises":{"kept":5,"missed":1,"rate":83.3,"oneself":{"kept":0,"missed":0},"others":{"kept":0,"missed":0},"counted":{"kept":5,"missed":1}},"recurring":[],"issues":[],"drift":null,"pattern":null,"streak":8,"adjustments":[{"day":"2026-11-18","text":"handed over the late round","serving":null}],"overrides":[],"serving":null,"took":{"median":25.2,"days":3},"together":null,"helped":null,"weeks":[{"from":"2026-11-18","until":"2026-11-20","checked_in":3,"fit":1,"care":2,"not_fit":0,"mean":51.7,"oneself":{"kept":0,"missed":0},"others":{"kept":0,"missed":0},"counted":{"kept":5,"missed":1}}],"months":[],"need":7.0}
 
 "#]]
     );

@@ -21,4 +21,6 @@ mod random;
 #[cfg(test)]
 mod report;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod twin;

@@ -129,7 +129,7 @@ fn changes_are_against_a_period_as_long_that_ends_the_day_before() {
     let ratings = [[5; 7], [3; 7], [4; 7]].concat();
     let report = week(&Diary::of_ratings(&ratings), 20);
     let before = report.before.unwrap();
-    assert_eq!((before.from, before.until), (day(7), day(13)));
+    assert_eq!((before.period.from, before.period.until), (day(7), day(13)));
     assert_eq!(report.scores.unwrap().change, Some(77.0 - 54.0));
     assert_eq!(report.area(Area::Forward).unwrap().change, Some(25.0));
     // Rest is 80 and was 60: no day of the week before last is among them.
@@ -145,7 +145,10 @@ fn a_month_so_far_is_held_against_as_many_days_before_it() {
         (day(30), day(40))
     );
     let before = report.before.unwrap();
-    assert_eq!((before.from, before.until), (day(19), day(29)));
+    assert_eq!(
+        (before.period.from, before.period.until),
+        (day(19), day(29))
+    );
 }
 
 #[test]
@@ -388,10 +391,10 @@ fn a_longer_period_has_a_line_for_each_month_in_it() {
         .map(|line| {
             (
                 line.from,
-                line.checked_in,
-                line.fit,
-                line.not_fit,
-                line.mean,
+                line.lived.checked_in,
+                line.lived.fit,
+                line.lived.not_fit,
+                line.lived.mean,
             )
         })
         .collect();
@@ -403,6 +406,73 @@ fn a_longer_period_has_a_line_for_each_month_in_it() {
             (day(60), 3, 0, 3, Some(30.0)),
         ]
     );
-    assert!(all.months.iter().all(|line| line.care == 0));
+    assert!(all.months.iter().all(|line| line.lived.care == 0));
     assert_eq!(report(&diary, &Rules::default(), "2026-03", 62).months, []);
+}
+
+#[test]
+fn a_period_can_be_held_against_any_other_that_shares_no_day_with_it() {
+    let diary = Diary::of_ratings(&[[5; 7], [3; 7], [0, 0, 0, 4, 4, 4, 4]].concat());
+    let (journal, rules) = (diary.journal(), Rules::default());
+    let parse = |words: &str| Period::parse(words, day(20), day(0), rules.week_starts).unwrap();
+    let against = |one: (u64, u64), other: (u64, u64)| {
+        let (one, other) = (
+            parse(&between(one.0, one.1)),
+            parse(&between(other.0, other.1)),
+        );
+        Report::against(&journal, &rules, one, other, day(20))
+    };
+    let last = against((14, 20), (0, 6)).unwrap();
+    let before = last.before.unwrap();
+    assert_eq!((before.named, before.checked_in), (true, 7));
+    let scores = last.scores.unwrap();
+    assert_eq!(
+        (scores.change, scores.days, scores.days_before),
+        (Some(77.0 - 100.0), 4, 7)
+    );
+    let forward = last.area(Area::Forward).unwrap();
+    assert_eq!((forward.change, forward.days_before), (Some(-25.0), 7));
+    // Either may come first.
+    let first = against((0, 6), (14, 20)).unwrap();
+    assert_eq!(first.scores.unwrap().change, Some(100.0 - 77.0));
+    for (one, other, shared) in [
+        ((7, 13), (13, 20), 13),
+        ((7, 13), (0, 7), 7),
+        ((7, 13), (7, 13), 7),
+        ((0, 20), (7, 13), 7),
+        ((7, 13), (0, 20), 7),
+    ] {
+        assert_eq!(against(one, other).unwrap_err().day, day(shared));
+    }
+}
+
+#[test]
+fn weeks_are_cut_at_the_ends_of_the_period_and_start_on_the_day_that_is_set() {
+    let mut diary = Diary::of_ratings(&[4; 31]);
+    diary.outcome(9, "x", "kept");
+    // Day 0 is a Monday.
+    let rows = |starts: Weekday| -> Vec<(u64, u64, usize)> {
+        let rules = Rules {
+            week_starts: starts,
+            ..Rules::default()
+        };
+        let report = report(&diary, &rules, &between(2, 17), 30);
+        let number = |of: chrono::NaiveDate| (of - day(0)).num_days() as u64;
+        let row = |week: &selfcare::report::WeekLine| {
+            (number(week.from), number(week.until), week.lived.checked_in)
+        };
+        report.weeks.iter().map(row).collect()
+    };
+    assert_eq!(rows(Weekday::Mon), [(2, 6, 5), (7, 13, 7), (14, 17, 4)]);
+    assert_eq!(rows(Weekday::Sun), [(2, 5, 4), (6, 12, 7), (13, 17, 5)]);
+}
+
+#[test]
+fn every_day_knows_its_debt_and_what_was_usual() {
+    let report = report(&Diary::of_ratings(&[4; 30]), &Rules::default(), "all", 29);
+    let usual: Vec<bool> = report.days.iter().map(|day| day.usual.is_some()).collect();
+    assert_eq!(usual.iter().position(|known| *known), Some(14));
+    assert_eq!(report.days[14].usual, Some(77.0));
+    let debt: Vec<Option<f64>> = report.days.iter().map(|day| day.debt).take(5).collect();
+    assert_eq!(debt, [None, None, None, Some(0.0), Some(0.0)]);
 }

@@ -2,7 +2,7 @@
 
 use clap::Args as Clap;
 use selfcare::Journal;
-use selfcare::period::Period;
+use selfcare::period::{NotAPeriod, Period};
 
 use super::home::Home;
 
@@ -21,8 +21,17 @@ pub(super) struct LookedAt {
 impl LookedAt {
     /// The days it names.
     pub(super) fn period(&self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<Period> {
-        let first = journal.first_day().unwrap_or(home.today);
-        Period::parse(&self.period, home.today, first, home.rules.week_starts)
+        period_of(&self.period, home, journal)
             .map_err(|why| anyhow::anyhow!("invalid PERIOD: {}; {why}", self.period))
     }
+}
+
+/// The days that some words name.
+pub(super) fn period_of(
+    words: &str,
+    home: &Home<'_>,
+    journal: &Journal,
+) -> Result<Period, NotAPeriod> {
+    let first = journal.first_day().unwrap_or(home.today);
+    Period::parse(words, home.today, first, home.rules.week_starts)
 }

@@ -1,12 +1,16 @@
 //! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
 
+mod trends;
+mod weeks;
+
 use anyhow::Context as _;
-use selfcare::period::Period;
 use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Level, Report, Rules, Verdict, report, text};
 use serde::Serialize;
 
+use self::trends::{Helped, Together, helped, together};
+use self::weeks::{Month, Tally, Week, month, tally, week};
 use super::{Issue, Object, issues};
 use crate::render::words::figures::rounded;
 
@@ -15,7 +19,7 @@ struct Page {
     version: u8,
     from: String,
     until: String,
-    before: Option<Span>,
+    before: Option<Before>,
     days: Vec<Day>,
     verdicts: Object<usize>,
     checked_in: usize,
@@ -35,13 +39,19 @@ struct Page {
     overrides: Vec<Said>,
     serving: Option<Object<Serving>>,
     took: Option<Took>,
+    together: Option<Together>,
+    helped: Option<Helped>,
+    weeks: Vec<Week>,
     months: Vec<Month>,
+    need: f64,
 }
 
 #[derive(Serialize)]
-struct Span {
+struct Before {
     from: String,
     until: String,
+    named: bool,
+    checked_in: usize,
 }
 
 #[derive(Serialize)]
@@ -50,6 +60,8 @@ struct Day {
     verdict: &'static str,
     score: Option<u8>,
     sleep: Option<f64>,
+    debt: Option<f64>,
+    usual: Option<f64>,
     missed: bool,
     areas: Object<Option<f64>>,
 }
@@ -61,6 +73,7 @@ struct Score {
     highest: u8,
     days: usize,
     change: Option<f64>,
+    days_before: usize,
 }
 
 #[derive(Serialize)]
@@ -68,6 +81,7 @@ struct Area {
     mean: Option<f64>,
     days: usize,
     change: Option<f64>,
+    days_before: usize,
     against_usual: Option<f64>,
 }
 
@@ -86,12 +100,6 @@ struct Promises {
     oneself: Tally,
     others: Tally,
     counted: Tally,
-}
-
-#[derive(Serialize)]
-struct Tally {
-    kept: u32,
-    missed: u32,
 }
 
 #[derive(Serialize)]
@@ -147,16 +155,6 @@ struct Took {
     days: usize,
 }
 
-#[derive(Serialize)]
-struct Month {
-    month: String,
-    checked_in: usize,
-    fit: usize,
-    care: usize,
-    not_fit: usize,
-    mean: Option<f64>,
-}
-
 /// The report as one line of JSON.
 pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
     let names: Vec<&str> = report.areas.iter().map(|line| &*line.name).collect();
@@ -164,7 +162,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         version: 1,
         from: report.period.from.to_string(),
         until: report.period.until.to_string(),
-        before: report.before.map(span),
+        before: report.before.map(before),
         days: report
             .days
             .iter()
@@ -225,7 +223,11 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
             median: rounded(took.median, 1),
             days: took.days,
         }),
+        together: report.together.as_ref().map(|found| together(found, rules)),
+        helped: report.helped.as_ref().map(|one| helped(one, rules)),
+        weeks: report.weeks.iter().map(week).collect(),
         months: report.months.iter().map(month).collect(),
+        need: report.need.number(),
     };
     text::json_line(&page).context("could not write the report as JSON")
 }
@@ -234,10 +236,12 @@ fn word(verdict: Verdict) -> String {
     verdict.word().to_owned()
 }
 
-fn span(period: Period) -> Span {
-    Span {
-        from: period.from.to_string(),
-        until: period.until.to_string(),
+fn before(before: report::Before) -> Before {
+    Before {
+        from: before.period.from.to_string(),
+        until: before.period.until.to_string(),
+        named: before.named,
+        checked_in: before.checked_in,
     }
 }
 
@@ -248,6 +252,8 @@ fn day(day: &report::Day, names: &[&str]) -> Day {
         verdict: day.verdict.word(),
         score: day.score,
         sleep: day.sleep.map(selfcare::Hours::number),
+        debt: day.debt.map(|debt| rounded(debt, 3)),
+        usual: day.usual.map(|usual| rounded(usual, 1)),
         missed: day.missed,
         areas: Object(
             areas
@@ -264,6 +270,7 @@ fn score(scores: report::Scores) -> Score {
         highest: scores.highest,
         days: scores.days,
         change: scores.change.map(|change| rounded(change, 1)),
+        days_before: scores.days_before,
     }
 }
 
@@ -273,6 +280,7 @@ fn area(line: &report::AreaLine) -> Area {
         mean: to_one(line.mean),
         days: line.days,
         change: to_one(line.change),
+        days_before: line.days_before,
         against_usual: to_one(line.against_usual),
     }
 }
@@ -289,13 +297,6 @@ fn pattern(pattern: Pattern) -> Shape {
             days,
             of,
         },
-    }
-}
-
-fn tally(promises: selfcare::Promises) -> Tally {
-    Tally {
-        kept: promises.kept,
-        missed: promises.missed,
     }
 }
 
@@ -331,15 +332,4 @@ fn serving(row: &selfcare::trend::Serving) -> (String, Serving) {
         mean: rounded(row.mean, 1),
     };
     (word(row.verdict), serving)
-}
-
-fn month(line: &report::MonthLine) -> Month {
-    Month {
-        month: line.from.format("%Y-%m").to_string(),
-        checked_in: line.checked_in,
-        fit: line.fit,
-        care: line.care,
-        not_fit: line.not_fit,
-        mean: line.mean.map(|mean| rounded(mean, 1)),
-    }
 }

@@ -1,10 +1,15 @@
 //! A period in words and figures: three lines that say it all, then the rows.
 
+mod calendar;
 mod chosen;
 mod lines;
 mod promised;
+mod signs;
+mod spoken;
 mod sums;
 mod table;
+mod trends;
+mod year;
 
 use chrono::NaiveDate;
 use selfcare::Report;
@@ -18,8 +23,10 @@ use crate::render::words::{Vocabulary, figures, sentence};
 pub(crate) enum Signs {
     /// Block characters.
     Blocks,
-    /// Figures from 1 to 5, where blocks cannot be shown or are read aloud badly.
+    /// Figures from 1 to 5, where blocks cannot be shown.
     Figures,
+    /// Sentences, where a screen is read aloud.
+    Words,
 }
 
 /// Who reads a report, and where.
@@ -73,13 +80,15 @@ pub(crate) fn report(page: &mut Page, report: &Report, reader: &Reader<'_>) {
         lines::days(report)
     ));
     page.gap();
-    table::table(page, report, signs);
+    table::table(page, report, signs, today);
     page.gap();
-    lines::figures(page, report, vocabulary);
-    lines::trends(page, report, tell);
+    lines::figures(page, report, today, vocabulary);
+    trends::trends(page, report, tell);
     chosen::chosen(page, report, today);
     promised::recurring(page, report, today);
     promised::issues(page, report, today, vocabulary);
-    lines::serving(page, report);
+    trends::helped(page, report, vocabulary);
+    trends::together(page, report, vocabulary);
+    trends::serving(page, report);
     lines::small(page, report);
 }

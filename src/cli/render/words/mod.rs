@@ -5,6 +5,7 @@ pub(crate) mod answers;
 pub(crate) mod figures;
 pub(crate) mod issues;
 pub(crate) mod levels;
+pub(crate) mod periods;
 pub(crate) mod promises;
 pub(crate) mod questions;
 pub(crate) mod reasons;

@@ -1,12 +1,12 @@
 //! The sentences of a report.
 
+use chrono::NaiveDate;
 use selfcare::score::Subject;
-use selfcare::trend::{Pattern, Serving};
 use selfcare::{Area, Report, Verdict};
 
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
-use crate::render::words::{Vocabulary, acts, figures, sentence, verdicts};
+use crate::render::words::{Vocabulary, acts, figures, periods as words, sentence, verdicts};
 
 /// The days by verdict: `mostly fit, one day with care`.
 pub(super) fn verdicts(report: &Report) -> String {
@@ -86,15 +86,15 @@ pub(super) fn days(report: &Report) -> String {
 }
 
 /// Scores and sleep.
-pub(super) fn figures(page: &mut Page, report: &Report, vocabulary: &Vocabulary) {
+pub(super) fn figures(page: &mut Page, report: &Report, today: NaiveDate, vocabulary: &Vocabulary) {
     if let Some(scores) = report.scores {
-        let change = scores.change.map_or_else(String::new, |change| {
-            format!(
-                ", {} against the {} days before",
-                figures::change(change),
-                report.days.len()
-            )
-        });
+        let before = report.before.map(|before| words::against(&before, today));
+        let change = scores
+            .change
+            .zip(before)
+            .map_or_else(String::new, |(change, before)| {
+                format!(", {} against {before}", figures::change(change))
+            });
         let (mean, low, high) = (scores.mean, scores.lowest, scores.highest);
         let days = figures::counted(scores.days, "day");
         page.after(
@@ -122,55 +122,6 @@ pub(super) fn figures(page: &mut Page, report: &Report, vocabulary: &Vocabulary)
             &format!("{}.", acts::tends(Subject::Area(thin), None, vocabulary)),
         );
     }
-}
-
-/// Drift and pattern: descriptions, never warnings of what comes.
-pub(super) fn trends(page: &mut Page, report: &Report, tell: Option<&str>) {
-    if let Some(drift) = report.drift {
-        page.paragraph(&format!(
-            "Your last seven days are lower than your usual: {:.0} against {:.0} in the four weeks before.",
-            drift.week, drift.usual.mean
-        ));
-    }
-    match report.pattern {
-        Some(Pattern::NotFit { days, of }) => {
-            page.paragraph(&format!(
-                "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone \
-                 who can change something."
-            ));
-            page.paragraph(&match tell {
-                Some(somebody) => format!("You named for this: {somebody}."),
-                None => "To name somebody for days like these: selfcare config set tell \"a friend, 555-0100\""
-                    .to_owned(),
-            });
-            page.paragraph("A doctor, a helpline, or anyone you trust can hear this, too.");
-        }
-        Some(Pattern::SeldomFit { days, of }) => page.paragraph(&format!(
-            "Clearly fit on {days} of {of} days in four weeks. Look at the load or the rota, not at yourself."
-        )),
-        None => {}
-    }
-}
-
-/// A check on the checker: evenings against mornings.
-pub(super) fn serving(page: &mut Page, report: &Report) {
-    let Some(rows) = &report.serving else { return };
-    let row = |row: &Serving| {
-        format!(
-            "{} {:.1} of 5 ({})",
-            verdicts::name(row.verdict),
-            row.mean,
-            figures::counted(row.days, "day")
-        )
-    };
-    let rows: Vec<String> = rows.iter().map(row).collect();
-    page.after(
-        "How serving went: ",
-        &format!(
-            "{}. Your evenings beside your mornings; few days say little.",
-            rows.join(", ")
-        ),
-    );
 }
 
 /// What is nice to know, and small.

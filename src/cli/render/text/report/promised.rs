@@ -96,6 +96,9 @@ pub(super) fn issues(page: &mut Page, report: &Report, today: NaiveDate, vocabul
     for says in issues::say(&report.issues, today, vocabulary) {
         page.paragraph(&says);
     }
+    if report.period.until != today {
+        return;
+    }
     let is_open = |thin: &Area| report.issues.iter().any(|issue| issue.area == *thin);
     let chosen = report.thin_place.filter(is_open).unwrap_or(oldest.area);
     // In the second half of a month the next one is chosen for.

@@ -4,8 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 use selfcare::report::{Day, MonthLine};
 use selfcare::{Report, Verdict, day};
 
-use super::Signs;
 use super::sums::Sums;
+use super::{Signs, calendar, signs, spoken, year};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
 use crate::render::words::verdicts;
@@ -18,13 +18,16 @@ struct Row {
 }
 
 /// Draws the days, and what each area comes to.
-pub(super) fn table(page: &mut Page, report: &Report, signs: Signs) {
-    let days = report.days.len();
-    if days > 31 {
+pub(super) fn table(page: &mut Page, report: &Report, signs: Signs, today: NaiveDate) {
+    if signs == Signs::Words {
+        spoken::rows(page, report, today);
+    } else if !report.months.is_empty() {
+        year::years(page, report, signs);
+        page.gap();
         months(page, &report.months);
         page.gap();
         draw(page, report, &mut |_| None);
-    } else if days <= 7 {
+    } else if report.days.len() <= 7 {
         draw(page, report, &mut |cell| {
             Some(format!("{:>4}", plain(&cell)))
         });
@@ -33,16 +36,16 @@ pub(super) fn table(page: &mut Page, report: &Report, signs: Signs) {
             "ok fit, ca with care, no not fit, ?? too few answers, -- rest, . none",
         );
     } else {
+        calendar::calendar(page, report);
+        page.gap();
         draw(page, report, &mut |cell| {
             Some(sign(&cell, signs).to_string())
         });
         page.styled(
             QUIET,
             match signs {
-                Signs::Blocks => "One sign a day, low to high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none",
-                Signs::Figures => {
-                    "One sign a day, 1 low to 5 high. + fit, ~ with care, x not fit, ? too few answers, - rest, . none"
-                }
+                Signs::Blocks => "One sign a day, low to high.",
+                Signs::Figures | Signs::Words => "One sign a day, 1 low to 5 high.",
             },
         );
     }
@@ -72,8 +75,10 @@ fn rows(
         sum,
     };
     let mut rows = vec![row("", sums.heading, &|day| Cell::Weekday(day.day))];
-    if report.days.len() <= 31 {
+    if report.days.len() <= 7 {
         rows.push(row("day", String::new(), &|day| Cell::Verdict(day.verdict)));
+    }
+    if report.months.is_empty() {
         let score = |day: &Day| Cell::Points(day.score.filter(|_| !day.hard_stop).map(f64::from));
         rows.push(row("score", String::new(), &score));
     }
@@ -131,24 +136,15 @@ fn plain(cell: &Cell) -> String {
     }
 }
 
-fn sign(cell: &Cell, signs: Signs) -> char {
+fn sign(cell: &Cell, with: Signs) -> char {
     match cell {
         Cell::Weekday(day) => match initial(*day) {
             "M" => 'M',
             other => other.to_lowercase().chars().next().unwrap_or(' '),
         },
         Cell::Verdict(verdict) => verdicts::sign(*verdict),
-        Cell::Points(points) => points.map_or('.', |points| step(points, signs)),
+        Cell::Points(points) => points.map_or('.', |points| signs::step(points, with)),
     }
-}
-
-fn step(points: f64, signs: Signs) -> char {
-    let steps: &[char] = match signs {
-        Signs::Blocks => &['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-        Signs::Figures => &['1', '2', '3', '4', '5'],
-    };
-    let step = (points / 100.0 * (steps.len() - 1) as f64).round() as usize;
-    steps.get(step).copied().unwrap_or('.')
 }
 
 fn initial(day: NaiveDate) -> &'static str {
@@ -163,17 +159,21 @@ fn months(page: &mut Page, months: &[MonthLine]) {
     page.line(&format!("          check-ins{verdicts}  mean score"));
     for line in months {
         let mean = line
+            .lived
             .mean
             .map_or_else(|| ".".to_owned(), |mean| format!("{mean:.0}"));
         let month = format!("{} {}", &day::month_name(line.from)[..3], line.from.year());
         let verdicts = if wide {
-            format!("{:>6}{:>6}{:>9}", line.fit, line.care, line.not_fit)
+            format!(
+                "{:>6}{:>6}{:>9}",
+                line.lived.fit, line.lived.care, line.lived.not_fit
+            )
         } else {
             String::new()
         };
         page.line(&format!(
             "{month:<10}{:>9}{verdicts}{mean:>12}",
-            line.checked_in
+            line.lived.checked_in
         ));
     }
 }

@@ -1,0 +1,108 @@
+//! The rows of a report in sentences, for whoever has them read aloud.
+
+use chrono::NaiveDate;
+use selfcare::report::{AreaLine, Day, Lived, WeekLine};
+use selfcare::{Report, Verdict, day, period};
+
+use crate::render::text::page::Page;
+use crate::render::words::figures::{self, counted};
+use crate::render::words::{periods, sentence, verdicts};
+
+/// Every day of a week, every week of a month, every month of more; then each area.
+pub(super) fn rows(page: &mut Page, report: &Report, today: NaiveDate) {
+    if report.days.len() <= 7 {
+        for day in report
+            .days
+            .iter()
+            .filter(|day| day.verdict != Verdict::None || day.missed)
+        {
+            page.paragraph(&one_day(day, today));
+        }
+    } else if report.months.is_empty() {
+        for week in &report.weeks {
+            page.paragraph(&one_week(week, today));
+        }
+    } else {
+        for line in &report.months {
+            let month = sentence(&month(line.from));
+            page.paragraph(&format!("{month}: {}.", lived(line.lived)));
+        }
+    }
+    page.gap();
+    for line in &report.areas {
+        page.paragraph(&area(line, report, today));
+    }
+}
+
+fn one_day(day: &Day, today: NaiveDate) -> String {
+    let words = day::words(day.day, today);
+    let score = day
+        .score
+        .filter(|_| !day.hard_stop)
+        .map_or_else(String::new, |score| format!(", {score}"));
+    format!("{words}: {}{score}.", verdicts::name(day.verdict))
+}
+
+fn one_week(week: &WeekLine, today: NaiveDate) -> String {
+    let (from, until) = (
+        period::date(week.from, today),
+        period::date(week.until, today),
+    );
+    let days = if week.from == week.until {
+        from
+    } else {
+        format!("{from} to {until}")
+    };
+    format!("{days}: {}.", lived(week.lived))
+}
+
+fn month(from: NaiveDate) -> String {
+    format!("{} {}", day::month_name(from), &from.to_string()[..4])
+}
+
+fn lived(lived: Lived) -> String {
+    if lived.checked_in == 0 {
+        return "no check-ins".to_owned();
+    }
+    let mut words = vec![counted(lived.checked_in, "check-in")];
+    let verdicts = [
+        (Verdict::Fit, lived.fit),
+        (Verdict::Care, lived.care),
+        (Verdict::NotFit, lived.not_fit),
+    ];
+    for (verdict, days) in verdicts.into_iter().filter(|(_, days)| *days > 0) {
+        words.push(format!(
+            "{} {}",
+            figures::count(days),
+            verdicts::name(verdict)
+        ));
+    }
+    words.extend(lived.mean.map(|mean| format!("mean score {mean:.0}")));
+    words.join(", ")
+}
+
+fn area(line: &AreaLine, report: &Report, today: NaiveDate) -> String {
+    let name = sentence(&line.name);
+    let Some(mean) = line.mean else {
+        return format!("{name}: too few answers.");
+    };
+    let before = report
+        .before
+        .map(|before| periods::name(&before, today))
+        .unwrap_or_default();
+    let change = match line.change {
+        None => String::new(),
+        Some(points) if points.round() < 0.0 => format!(", {:.0} less than {before}", -points),
+        Some(points) if points.round() > 0.0 => format!(", {points:.0} more than {before}"),
+        Some(_) => format!(", as in {before}"),
+    };
+    let thin = if report.thin_place == Some(line.area) {
+        ", the thin place"
+    } else {
+        ""
+    };
+    format!(
+        "{name}: {mean:.0} over {}{change}{thin}.",
+        counted(line.days, "day")
+    )
+}

@@ -1,0 +1,27 @@
+//! Periods held against each other, in words.
+
+use chrono::NaiveDate;
+use selfcare::report::Before;
+
+use super::figures::counted;
+
+/// What a change is against, and how much of it is known: `the 20 days before (14 check-ins)`, `October 2026`.
+pub(crate) fn against(before: &Before, today: NaiveDate) -> String {
+    let name = name(before, today);
+    if before.checked_in < before.period.day_count() {
+        format!("{name} ({})", counted(before.checked_in, "check-in"))
+    } else {
+        name
+    }
+}
+
+/// What a change is against: `the 20 days before`, `October 2026`, `the week 9 to 15 November`.
+pub(crate) fn name(before: &Before, today: NaiveDate) -> String {
+    if !before.named {
+        return format!("the {} days before", before.period.day_count());
+    }
+    let words = before.period.words(today);
+    words
+        .strip_prefix("Week ")
+        .map_or_else(|| words.clone(), |days| format!("the week {days}"))
+}

@@ -1,0 +1,85 @@
+//! The rows of a report: days, weeks, months.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::promised::promised;
+use super::{Day, Lived, MonthLine, Report, WeekLine};
+use crate::journal::before;
+use crate::period::{Period, week_of};
+use crate::score::Verdict;
+use crate::usual::{Debt, mean};
+use crate::{History, Journal, Rules, trend};
+
+/// Every day of a period, oldest first.
+pub(super) fn days(
+    journal: &Journal,
+    rules: &Rules,
+    history: &History<'_>,
+    period: Period,
+    today: NaiveDate,
+) -> Vec<Day> {
+    let first = journal.first_day().unwrap_or(today);
+    let row = |day: NaiveDate| {
+        let sum = history.sum(day);
+        let points = |area| sum.and_then(|sum| sum.points(area));
+        Day {
+            day,
+            verdict: history.verdict(day),
+            hard_stop: history.is_hard_stop(day),
+            score: sum.and_then(crate::score::Sum::score),
+            points: rules.areas().map(points).collect(),
+            sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
+            debt: Debt::of(
+                &journal.nights(before(day, Debt::NIGHTS - 1), day),
+                rules.need,
+            )
+            .map(|debt| debt.hours),
+            usual: history.baseline(day).map(|usual| usual.mean),
+            missed: (first..today).contains(&day) && trend::is_missed(journal, rules, day),
+        }
+    };
+    period.days().map(row).collect()
+}
+
+/// A line for each calendar week.
+pub(super) fn weeks(journal: &Journal, days: &[Day], starts: Weekday) -> Vec<WeekLine> {
+    let of_one = |a: &Day, b: &Day| week_of(a.day, starts) == week_of(b.day, starts);
+    let week = |days: &[Day]| {
+        let (from, until) = (days.first()?.day, days.last()?.day);
+        Some(WeekLine {
+            from,
+            until,
+            lived: Lived::of(days),
+            promised: promised(journal, from, until),
+        })
+    };
+    days.chunk_by(of_one).filter_map(week).collect()
+}
+
+/// A line for each month from the first check-in on.
+pub(super) fn months(days: &[Day], first: NaiveDate) -> Vec<MonthLine> {
+    let of_one = |a: &Day, b: &Day| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month());
+    let lived = |month: &&[Day]| month.last().is_some_and(|day| day.day >= first);
+    let month = |days: &[Day]| MonthLine {
+        from: days[0].day,
+        lived: Lived::of(days),
+    };
+    days.chunk_by(of_one).filter(lived).map(month).collect()
+}
+
+impl Lived {
+    fn of(days: &[Day]) -> Self {
+        let count = |verdict| days.iter().filter(|day| day.verdict == verdict).count();
+        let scores: Vec<f64> = days
+            .iter()
+            .filter_map(|day| day.score.map(f64::from))
+            .collect();
+        Self {
+            checked_in: days.len() - count(Verdict::None) - count(Verdict::Paused),
+            fit: count(Verdict::Fit),
+            care: count(Verdict::Care),
+            not_fit: count(Verdict::NotFit),
+            mean: mean(&scores).filter(|_| scores.len() >= Report::NEEDS),
+        }
+    }
+}
