@@ -93,7 +93,7 @@ pub(crate) const KEYS: [&str; 6] = [
 ];
 
 /// What can be switched off besides areas of one's own.
-pub(crate) const SWITCHES: [&str; 7] = [
+pub(crate) const SWITCHES: [&str; 8] = [
     "health",
     "eating",
     "boundaries",
@@ -101,7 +101,11 @@ pub(crate) const SWITCHES: [&str; 7] = [
     "forward",
     "commitments",
     "note",
+    YEAR_AGO,
 ];
+
+/// The note of a year ago, shown at the end of a check-in.
+const YEAR_AGO: &str = "year-ago";
 
 impl Config {
     /// What the model needs to know of it.
@@ -120,6 +124,11 @@ impl Config {
         let off = |word: &String| rules.area(word).filter(|area| *area != Area::Rest);
         rules.off = self.off.value.iter().filter_map(off).collect();
         rules
+    }
+
+    /// Whether the note of a year ago is shown.
+    pub(crate) fn shows_year_ago(&self) -> bool {
+        !self.off.value.iter().any(|off| off == YEAR_AGO)
     }
 
     /// Whether a question is asked.

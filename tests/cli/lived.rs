@@ -211,8 +211,8 @@ fn mood(day: NaiveDate) -> Mood {
 
 const PLAIN: [&str; 8] = [
     "slept with the window open",
-    "first frost on the beds",
-    "lunch outside, twenty minutes",
+    "soup for three days",
+    "lunch away from the desk",
     "the new rota is up",
     "long talk with Ann",
     "rain all day, read instead",

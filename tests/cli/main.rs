@@ -15,6 +15,7 @@ mod gate;
 mod import;
 mod journal;
 mod lived;
+mod log;
 mod open;
 mod pause;
 mod promised;

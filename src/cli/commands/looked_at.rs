@@ -9,20 +9,21 @@ use super::home::Home;
 #[derive(Debug, Clap)]
 pub(super) struct LookedAt {
     /// week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
-    #[arg(
-        value_name = "PERIOD",
-        default_value = "week",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
-    period: String,
+    #[arg(value_name = "PERIOD", allow_hyphen_values = true)]
+    period: Option<String>,
 }
 
 impl LookedAt {
-    /// The days it names.
-    pub(super) fn period(&self, home: &Home<'_>, journal: &Journal) -> anyhow::Result<Period> {
-        period_of(&self.period, home, journal)
-            .map_err(|why| anyhow::anyhow!("invalid PERIOD: {}; {why}", self.period))
+    /// The days it names; unless it does, those of a word that is meant then.
+    pub(super) fn period(
+        &self,
+        unless_named: &str,
+        home: &Home<'_>,
+        journal: &Journal,
+    ) -> anyhow::Result<Period> {
+        let words = self.period.as_deref().unwrap_or(unless_named);
+        period_of(words, home, journal)
+            .map_err(|why| anyhow::anyhow!("invalid PERIOD: {words}; {why}"))
     }
 }
 

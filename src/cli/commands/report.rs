@@ -49,7 +49,7 @@ impl Args {
         let home = Home::open(world)?;
         let journal = home.journal()?;
         said::oddities(&home, &journal);
-        let period = self.looked_at.period(&home, &journal)?;
+        let period = self.looked_at.period("week", &home, &journal)?;
 
         let looked_back = match &self.against {
             None => Report::new(&journal, &home.rules, period, home.today),

@@ -1,7 +1,7 @@
 //! Everything that was said of a day: what is written of it, and what is shown.
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
 use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
@@ -230,6 +230,17 @@ impl Spoken {
         }
         page.gap();
         shown::show(&mut page, home, self.day, &changed.before, &changed.after);
+        if let Some(note) = self.year_ago(home, &changed.after) {
+            page.gap();
+            page.after("A year ago today you wrote: ", note);
+        }
         page.text()
+    }
+
+    /// The note of the same date a year before; on 29 February there is none.
+    fn year_ago<'a>(&self, home: &Home<'_>, journal: &'a Journal) -> Option<&'a str> {
+        let shown = self.day == home.today && home.config.shows_year_ago();
+        let day = self.day.with_year(self.day.year() - 1)?;
+        journal.checkin(day).filter(|_| shown)?.note.as_deref()
     }
 }

@@ -7,23 +7,40 @@ use selfcare::{CheckIn, Question, day};
 use super::page::Page;
 use crate::render::entry::Entry;
 use crate::render::style::{self, QUIET};
+use crate::render::words::figures::counted;
 use crate::render::words::{Vocabulary, answers, levels, verdicts};
+
+/// Why there is nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    /// No check-ins at all.
+    Empty,
+    /// So many, and not one of those that were asked for.
+    NotOne(usize),
+}
 
 /// Writes the days, oldest first.
 pub(crate) fn log(
     page: &mut Page,
     period: Period,
     days: &[Entry<'_>],
+    none: Nothing,
     today: NaiveDate,
     vocabulary: &Vocabulary,
 ) {
     if days.is_empty() {
-        let further = if period.kind == Kind::All {
-            ""
-        } else {
-            " Further back: selfcare log all"
+        let further = match none {
+            _ if period.kind == Kind::All => "",
+            Nothing::Empty => " Further back: selfcare log all",
+            Nothing::NotOne(_) => " Without a period it looks through all of them.",
         };
-        page.paragraph(&format!("{}: no check-ins.{further}", period.words(today)));
+        let what = match none {
+            Nothing::Empty => "no check-ins".to_owned(),
+            Nothing::NotOne(of) => {
+                format!("not one day like that among {}", counted(of, "check-in"))
+            }
+        };
+        page.paragraph(&format!("{}: {what}.{further}", period.words(today)));
         return;
     }
     for entry in days {
