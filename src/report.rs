@@ -109,6 +109,8 @@ pub struct Day {
     pub debt: Option<f64>,
     /// The mean score of the 28 days before, from 14 scores on.
     pub usual: Option<f64>,
+    /// How serving went, when it was said in the evening: 1 hard going to 5 very well.
+    pub serving: Option<Level>,
     /// Whether a check-in was missed: a workday behind us, outside every pause, after the first check-in.
     pub missed: bool,
 }
@@ -224,7 +226,7 @@ pub struct Lived {
 }
 
 /// One calendar week, as far as it lies in the period.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WeekLine {
     /// Its first day in the period.
     pub from: NaiveDate,
@@ -232,6 +234,12 @@ pub struct WeekLine {
     pub until: NaiveDate,
     /// What its days come to.
     pub lived: Lived,
+    /// The mean of each area in the order of [`Report::areas`], from three values on.
+    pub areas: Vec<Option<f64>>,
+    /// Mean hours of sleep, from three known nights on.
+    pub sleep: Option<f64>,
+    /// Sleep debt at its end, in hours.
+    pub debt: Option<f64>,
     /// Promises due in it.
     pub promised: Promised,
 }

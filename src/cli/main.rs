@@ -109,7 +109,10 @@ fn in_one_line(text: &str) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    let said = lines.join("; ").replace(":;", ":");
+    let said = lines
+        .join("; ")
+        .replace(":;", ":")
+        .replace("; For more information, try '--help'.", "; see --help");
     if said.contains("--help") {
         said
     } else {

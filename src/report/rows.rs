@@ -35,6 +35,7 @@ pub(super) fn days(
             )
             .map(|debt| debt.hours),
             usual: history.baseline(day).map(|usual| usual.mean),
+            serving: journal.reflection(day).map(|evening| evening.serving),
             missed: (first..today).contains(&day) && trend::is_missed(journal, rules, day),
         }
     };
@@ -44,12 +45,18 @@ pub(super) fn days(
 /// A line for each calendar week.
 pub(super) fn weeks(journal: &Journal, days: &[Day], starts: Weekday) -> Vec<WeekLine> {
     let of_one = |a: &Day, b: &Day| week_of(a.day, starts) == week_of(b.day, starts);
+    let areas = days.first().map_or(0, |day| day.points.len());
     let week = |days: &[Day]| {
         let (from, until) = (days.first()?.day, days.last()?.day);
         Some(WeekLine {
             from,
             until,
             lived: Lived::of(days),
+            areas: (0..areas)
+                .map(|place| from_three(days.iter().filter_map(|day| day.points[place])))
+                .collect(),
+            sleep: from_three(days.iter().filter_map(|day| Some(day.sleep?.number()))),
+            debt: days.last()?.debt,
             promised: promised(journal, from, until),
         })
     };
@@ -70,16 +77,18 @@ pub(super) fn months(days: &[Day], first: NaiveDate) -> Vec<MonthLine> {
 impl Lived {
     fn of(days: &[Day]) -> Self {
         let count = |verdict| days.iter().filter(|day| day.verdict == verdict).count();
-        let scores: Vec<f64> = days
-            .iter()
-            .filter_map(|day| day.score.map(f64::from))
-            .collect();
         Self {
             checked_in: days.len() - count(Verdict::None) - count(Verdict::Paused),
             fit: count(Verdict::Fit),
             care: count(Verdict::Care),
             not_fit: count(Verdict::NotFit),
-            mean: mean(&scores).filter(|_| scores.len() >= Report::NEEDS),
+            mean: from_three(days.iter().filter_map(|day| day.score.map(f64::from))),
         }
     }
+}
+
+/// A mean, from three values on.
+fn from_three(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let values: Vec<f64> = values.collect();
+    mean(&values).filter(|_| values.len() >= Report::NEEDS)
 }

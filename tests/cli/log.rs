@@ -70,32 +70,47 @@ forward 4
 
 "#]]
     );
-    assert_data_eq!(home.ok(["log", "--grep", "nothing like it"]), str![[r#"
+    assert_data_eq!(
+        home.ok(["log", "--grep", "nothing like it"]),
+        str![[r#"
 Since 5 October: not one day like that among four check-ins.
 
-"#]]);
-    assert_data_eq!(home.ok(["log", "month", "--tag", "late"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["log", "month", "--tag", "late"]),
+        str![[r#"
 November 2026, so far: not one day like that among one check-in. Without a
 period it looks through all of them.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn what_is_no_filter_is_refused() {
     let home = noted();
-    assert_data_eq!(home.refused(["log", "--verdict", "unfit"]), str![[r#"
+    assert_data_eq!(
+        home.refused(["log", "--verdict", "unfit"]),
+        str![[r#"
 error: invalid value for --verdict: unfit; no verdict "unfit"; known are fit, care, not-fit, incomplete
 
-"#]]);
-    assert_data_eq!(home.refused(["log", "--tag", "two words"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["log", "--tag", "two words"]),
+        str![[r#"
 error: invalid value for --tag: two words; a tag is one word, like late
 
-"#]]);
-    assert_data_eq!(home.refused(["log", "--tag", "#"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["log", "--tag", "#"]),
+        str![[r#"
 error: invalid value for --tag: #; a tag is one word, like late
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -111,7 +126,9 @@ fn a_check_in_ends_with_the_note_of_a_year_ago_unless_that_is_switched_off() {
     ]);
     home.on("2026-11-22");
     let answers = ["checkin", "--answers", "well 7.5 4 4 4 4 4 -"];
-    assert_data_eq!(home.ok(answers), str![[r#"
+    assert_data_eq!(
+        home.ok(answers),
+        str![[r#"
 You are fit to serve today.                                               77
 
 Nothing stands out. All right is all right.
@@ -121,7 +138,8 @@ forecast.
 
 A year ago today you wrote: first snow
 
-"#]]);
+"#]]
+    );
     assert!(!home.ok(["status"]).contains("first snow"), "only then");
     assert!(
         !home

@@ -6,17 +6,20 @@
 )]
 
 mod asked;
+mod browser;
 mod checkin;
 mod commit;
 mod config;
 mod edit;
 mod focus;
+mod formats;
 mod gate;
 mod import;
 mod journal;
 mod lived;
 mod log;
 mod open;
+mod page;
 mod pause;
 mod promised;
 mod readme;

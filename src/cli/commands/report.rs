@@ -1,18 +1,24 @@
 //! `selfcare report`: what small things add up to.
 
+mod file;
+
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, anyhow};
+use chrono::NaiveDate;
 use clap::{Args as Clap, ValueEnum};
-use selfcare::Report;
+use selfcare::period::Period;
+use selfcare::{Journal, Report};
 
 use super::home::Home;
 use super::looked_at::{LookedAt, period_of};
 use super::said;
 use crate::outcome::Outcome;
-use crate::render::json;
 use crate::render::text::page::Page;
-use crate::render::text::report::{Reader, Signs, report};
+use crate::render::text::report::{Signs, report};
+use crate::render::words::report::{Reader, Tell};
+use crate::render::{csv, html, json, markdown};
 use crate::world::World;
 
 /// Look back on a week, a month, a year, or all of it
@@ -21,8 +27,8 @@ use crate::world::World;
 ///   selfcare report
 ///   selfcare report last-week
 ///   selfcare report 2026-11 --against 2026-10
-///   selfcare report 2026 --format json
-///   selfcare report all
+///   selfcare report 2026 --open
+///   selfcare report month --output november.html
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
@@ -31,57 +37,153 @@ pub(crate) struct Args {
     /// What changes are measured against, in place of the days before
     #[arg(long, value_name = "PERIOD", allow_hyphen_values = true)]
     against: Option<String>,
-    /// How to print it
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
-    format: Format,
+    /// How it is written; else as the name of FILE ends, else as text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write it to a file, for you alone to read; - is standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Show it as a page in the browser
+    #[arg(long)]
+    open: bool,
+    /// With what you wrote on its days: in html and markdown
+    #[arg(long)]
+    notes: bool,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Words and figures for a terminal
     Text,
+    /// Sentences and tables for a notebook
+    Markdown,
+    /// One page with pictures, that needs nothing else
+    Html,
     /// JSON for other programs
     Json,
+    /// A row a day, for a spreadsheet
+    Csv,
 }
 
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let format = self.format()?;
         let home = Home::open(world)?;
         let journal = home.journal()?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
-
-        let looked_back = match &self.against {
-            None => Report::new(&journal, &home.rules, period, home.today),
-            Some(words) => {
-                let invalid = || format!("invalid value for --against: {words}");
-                let other = period_of(words, &home, &journal)
-                    .map_err(|why| anyhow!("{}; {why}", invalid()))?;
-                Report::against(&journal, &home.rules, period, other, home.today)
-                    .map_err(|why| anyhow!("{}; {why}", invalid()))?
-            }
+        let looked_back = self.look_back(&home, &journal, period)?;
+        let notes = if self.notes {
+            notes(&journal, period)
+        } else {
+            Vec::new()
         };
 
-        match self.format {
-            Format::Json => writeln!(out, "{}", json::report::line(&looked_back, &home.rules)?)
-                .context("could not write the answer")?,
-            Format::Text => {
-                let signs = match (World::wants_words(), World::shows_blocks()) {
-                    (true, _) => Signs::Words,
-                    (false, true) => Signs::Blocks,
-                    (false, false) => Signs::Figures,
-                };
-                let mut page = Page::new(World::width());
-                let reader = Reader {
-                    today: home.today,
-                    signs,
-                    vocabulary: &home.vocabulary(),
-                    tell: home.config.tell.value.0.as_deref(),
-                };
-                report(&mut page, &looked_back, &reader);
-                write!(out, "{}", page.text()).context("could not write the answer")?;
-            }
+        let written = write(format, &looked_back, &notes, &home)?;
+        let output = self.output.filter(|path| path.as_os_str() != "-");
+        if self.open || output.is_some() {
+            file::keep(&home, output, format.ending(), &written, self.open)?;
+        } else {
+            write!(out, "{written}").context("could not write the answer")?;
         }
         Ok(Outcome::Done)
     }
+
+    /// How it is written, where several things say so.
+    fn format(&self) -> anyhow::Result<Format> {
+        let ending = self.output.as_ref().and_then(|path| path.extension());
+        let by_name = ending.and_then(|ending| Format::by_ending(&ending.to_string_lossy()));
+        let format = match self.format.or(by_name) {
+            Some(format) => format,
+            None if self.open => Format::Html,
+            None => Format::Text,
+        };
+        anyhow::ensure!(
+            !self.open || format == Format::Html,
+            "could not open the report: a browser shows --format html"
+        );
+        anyhow::ensure!(
+            !self.notes || matches!(format, Format::Html | Format::Markdown),
+            "could not add the notes: they go into --format html or markdown; in a terminal: selfcare log"
+        );
+        Ok(format)
+    }
+
+    fn look_back(
+        &self,
+        home: &Home<'_>,
+        journal: &Journal,
+        period: Period,
+    ) -> anyhow::Result<Report> {
+        let Some(words) = &self.against else {
+            return Ok(Report::new(journal, &home.rules, period, home.today));
+        };
+        let invalid = || format!("invalid value for --against: {words}");
+        let other =
+            period_of(words, home, journal).map_err(|why| anyhow!("{}; {why}", invalid()))?;
+        Report::against(journal, &home.rules, period, other, home.today)
+            .map_err(|why| anyhow!("{}; {why}", invalid()))
+    }
+}
+
+impl Format {
+    /// What a file's name ends with.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+
+    fn by_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_lowercase();
+        let ending = if ending == "htm" { "html" } else { &ending };
+        Self::value_variants()
+            .iter()
+            .copied()
+            .find(|format| format.ending() == ending)
+    }
+}
+
+/// What was written on the days of a period.
+fn notes(journal: &Journal, period: Period) -> Vec<(NaiveDate, &str)> {
+    journal
+        .days(period.from, period.until)
+        .filter_map(|(day, checkin)| Some((day, checkin.note.as_deref()?)))
+        .collect()
+}
+
+fn write(
+    format: Format,
+    looked_back: &Report,
+    notes: &[(NaiveDate, &str)],
+    home: &Home<'_>,
+) -> anyhow::Result<String> {
+    let vocabulary = home.vocabulary();
+    let reader = |tell| Reader {
+        today: home.today,
+        vocabulary: &vocabulary,
+        tell,
+    };
+    Ok(match format {
+        Format::Text => {
+            let signs = match (World::wants_words(), World::shows_blocks()) {
+                (true, _) => Signs::Words,
+                (false, true) => Signs::Blocks,
+                (false, false) => Signs::Figures,
+            };
+            let named = home.config.tell.value.0.as_deref();
+            let mut page = Page::new(World::width());
+            let reader = reader(named.map_or(Tell::Nobody, Tell::Somebody));
+            report(&mut page, looked_back, &reader, signs);
+            page.text()
+        }
+        Format::Markdown => markdown::page(looked_back, &reader(Tell::Unsaid), notes),
+        Format::Html => html::page(looked_back, &reader(Tell::Unsaid), notes),
+        Format::Json => json::report::line(looked_back, &home.rules)? + "\n",
+        Format::Csv => csv::rows(looked_back)?,
+    })
 }

@@ -10,6 +10,7 @@ mod folders;
 mod lines;
 mod lock;
 mod modes;
+mod output;
 mod paths;
 mod private;
 mod read;
@@ -20,6 +21,7 @@ pub(crate) use self::{
     fault::cause,
     lines::Line,
     lock::Locked,
+    output::put,
     paths::{Env, Place, config_file, data_folder},
     private::PrivateText,
 };
@@ -39,6 +41,17 @@ impl Store {
     /// Where the journal is looked for. It may be a link; what it links to is what is read and written.
     pub(crate) fn journal(&self) -> PathBuf {
         self.folder.join("journal.jsonl")
+    }
+
+    /// Where a report is kept that no place was named for. Its folder is made when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made.
+    pub(crate) fn report(&self, ending: &str) -> anyhow::Result<PathBuf> {
+        folders::make(&self.folder)
+            .map_err(|err| fault::could_not("make the folder", &self.folder, &err))?;
+        Ok(self.folder.join(format!("report.{ending}")))
     }
 
     /// Where copies of the journal are kept.

@@ -62,6 +62,7 @@ struct Day {
     sleep: Option<f64>,
     debt: Option<f64>,
     usual: Option<f64>,
+    serving: Option<u8>,
     missed: bool,
     areas: Object<Option<f64>>,
 }
@@ -225,7 +226,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         }),
         together: report.together.as_ref().map(|found| together(found, rules)),
         helped: report.helped.as_ref().map(|one| helped(one, rules)),
-        weeks: report.weeks.iter().map(week).collect(),
+        weeks: report.weeks.iter().map(|line| week(line, &names)).collect(),
         months: report.months.iter().map(month).collect(),
         need: report.need.number(),
     };
@@ -254,6 +255,7 @@ fn day(day: &report::Day, names: &[&str]) -> Day {
         sleep: day.sleep.map(selfcare::Hours::number),
         debt: day.debt.map(|debt| rounded(debt, 3)),
         usual: day.usual.map(|usual| rounded(usual, 1)),
+        serving: day.serving.map(Level::number),
         missed: day.missed,
         areas: Object(
             areas

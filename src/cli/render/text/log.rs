@@ -24,17 +24,17 @@ pub(crate) fn log(
     page: &mut Page,
     period: Period,
     days: &[Entry<'_>],
-    none: Nothing,
+    nothing: Nothing,
     today: NaiveDate,
     vocabulary: &Vocabulary,
 ) {
     if days.is_empty() {
-        let further = match none {
+        let further = match nothing {
             _ if period.kind == Kind::All => "",
             Nothing::Empty => " Further back: selfcare log all",
             Nothing::NotOne(_) => " Without a period it looks through all of them.",
         };
-        let what = match none {
+        let what = match nothing {
             Nothing::Empty => "no check-ins".to_owned(),
             Nothing::NotOne(of) => {
                 format!("not one day like that among {}", counted(of, "check-in"))

@@ -9,6 +9,7 @@ pub(crate) mod periods;
 pub(crate) mod promises;
 pub(crate) mod questions;
 pub(crate) mod reasons;
+pub(crate) mod report;
 pub(crate) mod rest;
 pub(crate) mod short;
 pub(crate) mod verdicts;

@@ -4,6 +4,7 @@ use selfcare::day;
 use selfcare::report::{self, MonthLine, Promised, WeekLine};
 use serde::Serialize;
 
+use crate::render::json::Object;
 use crate::render::words::figures::rounded;
 
 #[derive(Serialize)]
@@ -27,6 +28,9 @@ pub(super) struct Week {
     until: String,
     #[serde(flatten)]
     lived: Lived,
+    areas: Object<Option<f64>>,
+    sleep: Option<f64>,
+    debt: Option<f64>,
     oneself: Tally,
     others: Tally,
     counted: Tally,
@@ -46,7 +50,7 @@ pub(super) fn tally(promises: selfcare::Promises) -> Tally {
     }
 }
 
-pub(super) fn week(line: &WeekLine) -> Week {
+pub(super) fn week(line: &WeekLine, names: &[&str]) -> Week {
     let Promised {
         oneself,
         others,
@@ -56,6 +60,15 @@ pub(super) fn week(line: &WeekLine) -> Week {
         from: line.from.to_string(),
         until: line.until.to_string(),
         lived: lived(line.lived),
+        areas: Object(
+            names
+                .iter()
+                .zip(&line.areas)
+                .map(|(name, mean)| ((*name).to_owned(), mean.map(|mean| rounded(mean, 1))))
+                .collect(),
+        ),
+        sleep: line.sleep.map(|hours| rounded(hours, 2)),
+        debt: line.debt.map(|hours| rounded(hours, 3)),
         oneself: tally(oneself),
         others: tally(others),
         counted: tally(counted),

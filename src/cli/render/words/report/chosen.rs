@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use selfcare::report::Chosen;
 use selfcare::{Report, day, period};
 
-use crate::render::text::page::Page;
+use super::Lines;
 use crate::render::words::figures::count;
 use crate::render::words::levels;
 
@@ -12,16 +12,16 @@ use crate::render::words::levels;
 const NAMED: usize = 7;
 
 /// Writes adjustments and reasons for going in.
-pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
+pub(super) fn chosen(lines: &mut Lines, report: &Report, today: NaiveDate) {
     some(
-        page,
+        lines,
         ("What you changed", "You changed something"),
         &report.adjustments,
         report,
         today,
     );
     some(
-        page,
+        lines,
         ("Went in all the same", "Went in all the same"),
         &report.overrides,
         report,
@@ -30,7 +30,7 @@ pub(super) fn chosen(page: &mut Page, report: &Report, today: NaiveDate) {
 }
 
 fn some(
-    page: &mut Page,
+    lines: &mut Lines,
     (one, many): (&str, &str),
     all: &[Chosen],
     report: &Report,
@@ -48,15 +48,15 @@ fn some(
     };
     match all {
         [] => {}
-        [only] => page.after(&format!("{one}: "), &told(only)),
+        [only] => lines.about(one, told(only)),
         all => {
-            page.paragraph(&format!("{many}, {} in these days:", times(all.len())));
+            lines.plain(format!("{many}, {} in these days:", times(all.len())));
             let newest = &all[all.len().saturating_sub(NAMED)..];
             for chosen in newest {
-                page.after("  ", &told(chosen));
+                lines.item(told(chosen));
             }
             if let Some(more @ 1..) = all.len().checked_sub(NAMED) {
-                page.paragraph(&format!("  and {} before these: selfcare log", count(more)));
+                lines.item(format!("and {} before these: selfcare log", count(more)));
             }
         }
     }

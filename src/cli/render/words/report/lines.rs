@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use selfcare::score::Subject;
 use selfcare::{Area, Report, Verdict};
 
-use crate::render::style::QUIET;
-use crate::render::text::page::Page;
+use super::{Line, Lines};
 use crate::render::words::{Vocabulary, acts, figures, periods as words, sentence, verdicts};
 
 /// The days by verdict: `mostly fit, one day with care`.
@@ -86,7 +85,12 @@ pub(super) fn days(report: &Report) -> String {
 }
 
 /// Scores and sleep.
-pub(super) fn figures(page: &mut Page, report: &Report, today: NaiveDate, vocabulary: &Vocabulary) {
+pub(super) fn figures(
+    lines: &mut Lines,
+    report: &Report,
+    today: NaiveDate,
+    vocabulary: &Vocabulary,
+) {
     if let Some(scores) = report.scores {
         let before = report.before.map(|before| words::against(&before, today));
         let change = scores
@@ -97,9 +101,9 @@ pub(super) fn figures(page: &mut Page, report: &Report, today: NaiveDate, vocabu
             });
         let (mean, low, high) = (scores.mean, scores.lowest, scores.highest);
         let days = figures::counted(scores.days, "day");
-        page.after(
-            "Score: ",
-            &format!("{mean:.0} on average, {low} to {high} over {days}{change}."),
+        lines.about(
+            "Score",
+            format!("{mean:.0} on average, {low} to {high} over {days}{change}."),
         );
     }
     if let Some(sleep) = report.sleep {
@@ -108,35 +112,35 @@ pub(super) fn figures(page: &mut Page, report: &Report, today: NaiveDate, vocabu
             debt => format!("; {} of debt at the end", figures::hours(debt)),
         });
         let nights = figures::counted(sleep.nights, "night");
-        page.after(
-            "Sleep: ",
-            &format!(
+        lines.about(
+            "Sleep",
+            format!(
                 "{} a night over {nights}{debt}.",
                 figures::hours(sleep.mean)
             ),
         );
     }
     if let Some(thin) = report.thin_place {
-        page.after(
-            "One small thing: ",
-            &format!("{}.", acts::tends(Subject::Area(thin), None, vocabulary)),
+        lines.about(
+            "One small thing",
+            format!("{}.", acts::tends(Subject::Area(thin), None, vocabulary)),
         );
     }
 }
 
 /// What is nice to know, and small.
-pub(super) fn small(page: &mut Page, report: &Report) {
+pub(super) fn small(lines: &mut Lines, report: &Report) {
     if let Some(took) = report.took {
         let median = figures::seconds(took.median);
-        page.styled(
-            QUIET,
-            &format!("A check-in takes you {median} (median of {}).", took.days),
-        );
+        lines.push(Line::Quiet(format!(
+            "A check-in takes you {median} (median of {}).",
+            took.days
+        )));
     }
     if let Some(days) = report.streak {
-        page.styled(
-            QUIET,
-            &format!("Checked in {} in a row.", figures::counted(days, "day")),
-        );
+        lines.push(Line::Quiet(format!(
+            "Checked in {} in a row.",
+            figures::counted(days, "day")
+        )));
     }
 }

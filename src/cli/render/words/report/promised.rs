@@ -5,7 +5,7 @@ use selfcare::commitment::To;
 use selfcare::report::Recurring;
 use selfcare::{Area, Promises, Report, day, focus};
 
-use crate::render::text::page::Page;
+use super::Lines;
 use crate::render::words::{Vocabulary, issues};
 
 /// Promises kept of due: to oneself, to others, and those a check-in counted.
@@ -53,18 +53,18 @@ fn rate(report: &Report, promises: Promises) -> String {
 }
 
 /// What recurs: easy to do, easy not to do.
-pub(super) fn recurring(page: &mut Page, report: &Report, today: NaiveDate) {
+pub(super) fn recurring(lines: &mut Lines, report: &Report, today: NaiveDate) {
     if report.recurring.is_empty() {
         return;
     }
-    let lead = "Easy to do, easy not to do: ";
+    let lead = "Easy to do, easy not to do";
     if let [only] = report.recurring.as_slice() {
-        page.after(lead, &adds_up(only, report, today));
+        lines.about(lead, adds_up(only, report, today));
         return;
     }
-    page.paragraph(lead.trim_end());
+    lines.plain(format!("{lead}:"));
     for one in &report.recurring {
-        page.after("  ", &adds_up(one, report, today));
+        lines.item(adds_up(one, report, today));
     }
 }
 
@@ -89,12 +89,17 @@ fn adds_up(one: &Recurring, report: &Report, today: NaiveDate) -> String {
 }
 
 /// What stays low, and how to choose the thin place among it, else the oldest, for a month.
-pub(super) fn issues(page: &mut Page, report: &Report, today: NaiveDate, vocabulary: &Vocabulary) {
+pub(super) fn issues(
+    lines: &mut Lines,
+    report: &Report,
+    today: NaiveDate,
+    vocabulary: &Vocabulary,
+) {
     let Some(oldest) = report.issues.first() else {
         return;
     };
     for says in issues::say(&report.issues, today, vocabulary) {
-        page.paragraph(&says);
+        lines.plain(says);
     }
     if report.period.until != today {
         return;
@@ -109,7 +114,7 @@ pub(super) fn issues(page: &mut Page, report: &Report, today: NaiveDate, vocabul
     let flag = next.map_or_else(String::new, |next| {
         format!(" --month {}", day::month_digits(next))
     });
-    page.paragraph(&format!(
+    lines.plain(format!(
         "To choose it for {}: selfcare focus {}{flag}",
         day::month_name(month),
         vocabulary.name(chosen)

@@ -3,31 +3,33 @@
 use selfcare::Report;
 use selfcare::trend::{First, Helped, Pair, Pattern, Second, Serving, Together};
 
-use crate::render::text::page::Page;
+use super::{Lines, Tell};
 use crate::render::words::{Vocabulary, figures, sentence, verdicts};
 
 /// Drift and pattern: descriptions, never warnings of what comes.
-pub(super) fn trends(page: &mut Page, report: &Report, tell: Option<&str>) {
+pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Tell<'_>) {
     if let Some(drift) = report.drift {
-        page.paragraph(&format!(
+        lines.plain(format!(
             "Your last seven days are lower than your usual: {:.0} against {:.0} in the four weeks before.",
             drift.week, drift.usual.mean
         ));
     }
     match report.pattern {
         Some(Pattern::NotFit { days, of }) => {
-            page.paragraph(&format!(
+            lines.plain(format!(
                 "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone \
                  who can change something."
             ));
-            page.paragraph(&match tell {
-                Some(somebody) => format!("You named for this: {somebody}."),
-                None => "To name somebody for days like these: selfcare config set tell \"a friend, 555-0100\""
-                    .to_owned(),
-            });
-            page.paragraph("A doctor, a helpline, or anyone you trust can hear this, too.");
+            match tell {
+                Tell::Somebody(named) => lines.plain(format!("You named for this: {named}.")),
+                Tell::Nobody => lines.plain(
+                    "To name somebody for days like these: selfcare config set tell \"a friend, 555-0100\"",
+                ),
+                Tell::Unsaid => {}
+            }
+            lines.plain("A doctor, a helpline, or anyone you trust can hear this, too.");
         }
-        Some(Pattern::SeldomFit { days, of }) => page.paragraph(&format!(
+        Some(Pattern::SeldomFit { days, of }) => lines.plain(format!(
             "Clearly fit on {days} of {of} days in four weeks. Look at the load or the rota, not at yourself."
         )),
         None => {}
@@ -35,7 +37,7 @@ pub(super) fn trends(page: &mut Page, report: &Report, tell: Option<&str>) {
 }
 
 /// A check on the checker: evenings against mornings.
-pub(super) fn serving(page: &mut Page, report: &Report) {
+pub(super) fn serving(lines: &mut Lines, report: &Report) {
     let Some(rows) = &report.serving else { return };
     let row = |row: &Serving| {
         format!(
@@ -46,9 +48,9 @@ pub(super) fn serving(page: &mut Page, report: &Report) {
         )
     };
     let rows: Vec<String> = rows.iter().map(row).collect();
-    page.after(
-        "How serving went: ",
-        &format!(
+    lines.about(
+        "How serving went",
+        format!(
             "{}. Your evenings beside your mornings; few days say little.",
             rows.join(", ")
         ),
@@ -56,12 +58,12 @@ pub(super) fn serving(page: &mut Page, report: &Report) {
 }
 
 /// What goes together, and that it proves nothing; or how many days are missing.
-pub(super) fn together(page: &mut Page, report: &Report, vocabulary: &Vocabulary) {
+pub(super) fn together(lines: &mut Lines, report: &Report, vocabulary: &Vocabulary) {
     let Some(together) = &report.together else {
         return;
     };
     for says in says_together(together, vocabulary) {
-        page.after("", &says);
+        lines.plain(says);
     }
 }
 
@@ -119,7 +121,7 @@ fn says_pair(pair: &Pair, vocabulary: &Vocabulary) -> String {
 }
 
 /// The promise that went with better days in the thin place.
-pub(super) fn helped(page: &mut Page, report: &Report, vocabulary: &Vocabulary) {
+pub(super) fn helped(lines: &mut Lines, report: &Report, vocabulary: &Vocabulary) {
     let Some(Helped {
         area,
         text,
@@ -131,9 +133,9 @@ pub(super) fn helped(page: &mut Page, report: &Report, vocabulary: &Vocabulary) 
         return;
     };
     let area = sentence(vocabulary.name(*area));
-    page.after(
-        "What went with better days: ",
-        &format!(
+    lines.about(
+        "What went with better days",
+        format!(
             "{text}. {area} stood at {:.0} the day after it was kept ({} days), at {:.0} after it was missed ({} days). \
              Not proof.",
             kept.points, kept.days, missed.points, missed.days

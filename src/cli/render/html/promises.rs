@@ -1,0 +1,107 @@
+//! Promises kept by week: to oneself above the line, to others below it.
+
+use maud::{Markup, html};
+use selfcare::report::WeekLine;
+use selfcare::{Promises, Report};
+
+use super::axis::Plot;
+use super::figure::{Words, at, figure, svg};
+use crate::render::table;
+
+const HEIGHT: f64 = 230.0;
+const TOP: f64 = 12.0;
+const BOTTOM: f64 = 192.0;
+/// Between the line and the bars.
+const GAP: f64 = 2.5;
+
+/// Where the line between oneself and others lies, and how tall one promise is.
+struct Scale {
+    middle: f64,
+    unit: f64,
+}
+
+pub(super) fn picture(report: &Report) -> Markup {
+    let most = |due: fn(&WeekLine) -> u32| report.weeks.iter().map(due).max().unwrap_or(0);
+    let oneself = most(|week| week.promised.oneself.due() + week.promised.counted.due());
+    let others = most(|week| week.promised.others.due());
+    // A week alone is said in a sentence.
+    if oneself + others == 0 || report.days.len() <= 7 {
+        return html! {};
+    }
+    let words = Words {
+        id: "promises",
+        title: "Promises, week by week",
+        says: says(report),
+    };
+    let plot = Plot::new(report, TOP, BOTTOM, 1.0);
+    let unit = (BOTTOM - TOP - 2.0 * GAP) / f64::from(oneself + others);
+    let scale = Scale {
+        middle: TOP + GAP + f64::from(oneself) * unit,
+        unit,
+    };
+    let drawn = html! {
+        line.axis x1=(at(plot.left)) x2=(at(plot.right)) y1=(at(scale.middle)) y2=(at(scale.middle)) {}
+        @for week in &report.weeks {
+            @let both = together(week.promised.oneself, week.promised.counted);
+            (bar(&plot, week, both, &scale, true))
+            (bar(&plot, week, week.promised.others, &scale, false))
+        }
+        (plot.time())
+    };
+    let picture = html! {
+        (svg(&words, HEIGHT, &drawn))
+        p.legend {
+            span { svg.key viewBox="0 0 16 16" aria-hidden="true" { rect.kept x="2" y="2" width="12" height="12" {} } "kept" }
+            span { svg.key viewBox="0 0 16 16" aria-hidden="true" { rect.unkept x="2.5" y="2.5" width="11" height="11" {} } "missed" }
+            span { "above the line to yourself, below it to others" }
+        }
+    };
+    figure(&words, &picture, &table::promises(report))
+}
+
+fn says(report: &Report) -> String {
+    let promised = report.promised;
+    let of = |promises: Promises| format!("{} of {}", promises.kept, promises.due());
+    let counted = match promised.counted.due() {
+        0 => String::new(),
+        _ => format!(
+            "; {} were counted in check-ins and stand with your own",
+            of(promised.counted)
+        ),
+    };
+    format!(
+        "To yourself {} kept, to others {}{counted}.",
+        of(promised.oneself),
+        of(promised.others)
+    )
+}
+
+fn together(mut one: Promises, other: Promises) -> Promises {
+    one += other;
+    one
+}
+
+fn bar(plot: &Plot, week: &WeekLine, promises: Promises, scale: &Scale, above: bool) -> Markup {
+    let (from, until) = (plot.edge(week.from), plot.edge(week.until) + plot.step());
+    let width = ((until - from) * 0.8).clamp(0.8, 40.0);
+    let x = f64::midpoint(from, until) - width / 2.0;
+    let (kept, missed) = (
+        f64::from(promises.kept) * scale.unit,
+        f64::from(promises.missed) * scale.unit,
+    );
+    let y = |near: f64, height: f64| {
+        if above {
+            scale.middle - GAP - near - height
+        } else {
+            scale.middle + GAP + near
+        }
+    };
+    html! {
+        @if kept > 0.0 {
+            rect.kept x=(at(x)) y=(at(y(0.0, kept))) width=(at(width)) height=(at(kept)) {}
+        }
+        @if missed > 0.0 {
+            rect.unkept x=(at(x)) y=(at(y(kept, missed))) width=(at(width)) height=(at(missed)) {}
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The score over time, on its bands, beside what was usual.
+
+use maud::{Markup, html};
+use selfcare::report::Day;
+use selfcare::score::Bands;
+use selfcare::{Report, Verdict};
+
+use super::axis::Plot;
+use super::figure::{Words, at, figure, line, svg};
+use crate::render::table;
+
+const HEIGHT: f64 = 250.0;
+/// With more days than these a line of weekly means stands for them.
+pub(super) const MANY: usize = 400;
+/// With more days than these their dots are small.
+const SEVERAL: usize = 62;
+
+pub(super) fn picture(report: &Report) -> Markup {
+    let plot = Plot::new(report, 16.0, 216.0, 100.0);
+    let words = Words {
+        id: "score",
+        title: "Your score, and what is usual for you",
+        says: says(report),
+    };
+    let class = if report.days.len() > SEVERAL {
+        "score faint"
+    } else {
+        "score"
+    };
+    let drawn = html! {
+        (bands(&plot))
+        (plot.level(100.0, "100"))
+        (plot.level(f64::from(Bands::FIT), &Bands::FIT.to_string()))
+        (plot.level(f64::from(Bands::CARE), &Bands::CARE.to_string()))
+        (plot.level(0.0, "0"))
+        (plot.time())
+        @for run in runs(&report.days, 1, |day| day.usual) {
+            (line("usual", &placed(&plot, &run)))
+        }
+        @if report.days.len() > MANY {
+            (line("score", &weekly(report, &plot)))
+        } @else {
+            @for run in runs(&report.days, 8, score) { (line(class, &placed(&plot, &run))) }
+            @for day in &report.days { (dot(day, &plot, report.days.len() > SEVERAL)) }
+        }
+    };
+    let picture = html! {
+        (svg(&words, HEIGHT, &drawn))
+        (legend(report.days.len() > MANY))
+    };
+    figure(&words, &picture, &table::scores(report))
+}
+
+fn says(report: &Report) -> String {
+    let from = |from: u8| from.to_string();
+    let scores = report.scores.map_or_else(String::new, |scores| {
+        format!(
+            " {:.0} on average, {} to {}.",
+            scores.mean, scores.lowest, scores.highest
+        )
+    });
+    format!(
+        "From {} on fit, from {} on fit with care.{scores} The broken line is the mean of the four weeks before each day.",
+        from(Bands::FIT),
+        from(Bands::CARE)
+    )
+}
+
+fn bands(plot: &Plot) -> Markup {
+    let (fit, care) = (f64::from(Bands::FIT), f64::from(Bands::CARE));
+    html! {
+        @for (class, low, high) in [("band fit", fit, 100.0), ("band care", care, fit), ("band not-fit", 0.0, care)] {
+            rect class=(class) x=(at(plot.left)) y=(at(plot.y(high))) width=(at(plot.right - plot.left))
+                height=(at(plot.y(low) - plot.y(high))) {}
+        }
+    }
+}
+
+/// The score where it says something.
+fn score(day: &Day) -> Option<f64> {
+    day.score.filter(|_| !day.hard_stop).map(f64::from)
+}
+
+/// Values in a row, each with its day; so many days without one end a run.
+pub(super) fn runs(
+    days: &[Day],
+    gap: i64,
+    value: impl Fn(&Day) -> Option<f64>,
+) -> Vec<Vec<(chrono::NaiveDate, f64)>> {
+    let mut runs: Vec<Vec<(chrono::NaiveDate, f64)>> = Vec::new();
+    for day in days {
+        let Some(value) = value(day) else { continue };
+        match runs.last_mut() {
+            Some(run)
+                if run
+                    .last()
+                    .is_some_and(|(last, _)| (day.day - *last).num_days() <= gap) =>
+            {
+                run.push((day.day, value));
+            }
+            _ => runs.push(vec![(day.day, value)]),
+        }
+    }
+    runs
+}
+
+pub(super) fn placed(plot: &Plot, run: &[(chrono::NaiveDate, f64)]) -> Vec<(f64, f64)> {
+    run.iter()
+        .map(|(day, value)| (plot.x(*day), plot.y(*value)))
+        .collect()
+}
+
+fn weekly(report: &Report, plot: &Plot) -> Vec<(f64, f64)> {
+    let weeks = report.weeks.iter();
+    weeks
+        .filter_map(|week| Some((plot.x(week.from), plot.y(week.lived.mean?))))
+        .collect()
+}
+
+/// A day: its shape is its verdict, too. One that a single answer stopped stands at the bottom, without a score.
+fn dot(day: &Day, plot: &Plot, small: bool) -> Markup {
+    let (x, y) = (plot.x(day.day), plot.y(score(day).unwrap_or(0.0)));
+    mark(day.verdict, x, y, if small { 2.4 } else { 5.0 })
+}
+
+/// The shape of a verdict: a disc, a diamond, a triangle.
+pub(super) fn mark(verdict: Verdict, x: f64, y: f64, r: f64) -> Markup {
+    let path = |corners: &[(f64, f64)]| {
+        let corners: Vec<String> = corners
+            .iter()
+            .map(|(dx, dy)| format!("{} {}", at(x + dx * r), at(y + dy * r)))
+            .collect();
+        format!("M{}Z", corners.join("L"))
+    };
+    html! {
+        @match verdict {
+            Verdict::Fit => circle.fit cx=(at(x)) cy=(at(y)) r=(at(r)) {},
+            Verdict::Care => path.care d=(path(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)])) {},
+            Verdict::NotFit => path.not-fit d=(path(&[(-1.2, -0.9), (1.2, -0.9), (0.0, 1.3)])) {},
+            Verdict::Incomplete | Verdict::Paused | Verdict::None => {},
+        }
+    }
+}
+
+fn legend(weekly: bool) -> Markup {
+    if weekly {
+        return html! { p.legend { span { "One line, a mean a week; the broken line is what was usual." } } };
+    }
+    html! {
+        p.legend {
+            @for (verdict, name) in [(Verdict::Fit, "fit"), (Verdict::Care, "with care"), (Verdict::NotFit, "not fit")] {
+                span { svg.key viewBox="0 0 16 16" aria-hidden="true" { (mark(verdict, 8.0, 8.0, 5.0)) } (name) }
+            }
+            span { svg.key viewBox="0 0 16 16" aria-hidden="true" { line.usual x1="0" x2="16" y1="8" y2="8" {} } "usual" }
+        }
+    }
+}
