@@ -25,6 +25,15 @@ pub(crate) enum Asking {
     Never,
 }
 
+/// How it is shown that work goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Showing {
+    /// In one line that is drawn anew, and gone at the end.
+    Redrawn,
+    /// In a line of its own: `ACCESSIBLE`, or `TERM=dumb`.
+    Lines,
+}
+
 impl World {
     /// Looks at the clock.
     ///
@@ -70,6 +79,17 @@ impl World {
         } else {
             Asking::Keys
         }
+    }
+
+    /// How it can be shown that work goes on; not at all where standard error is no terminal.
+    pub(crate) fn progress() -> Option<Showing> {
+        let plain = is_accessible() || var("TERM").is_none_or(|term| term == "dumb");
+        let showing = if plain {
+            Showing::Lines
+        } else {
+            Showing::Redrawn
+        };
+        std::io::stderr().is_terminal().then_some(showing)
     }
 
     /// How wide the window is, in columns; 80 where there is none. Never under 20.

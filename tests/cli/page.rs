@@ -93,7 +93,8 @@ fn year() -> Sandbox {
     home
 }
 
-fn looks_well(browser: &mut Browser, home: &Sandbox, period: &str) {
+/// Expects that a page fits at every width, complains of nothing and asks for nothing.
+pub(crate) fn looks_well(browser: &mut Browser, home: &Sandbox, period: &str) {
     let file = page(home, period);
     let mut wrong = Vec::new();
     for look in LOOKS {

@@ -567,3 +567,45 @@ fn a_journal_with_anything_in_it_is_not_taken_for_a_new_one() {
     home.write_journal("{\"v\":1,\"id\":\"x\",\"kind\":\"focus\",\"at\":\"\",\"day\":\"2020-01-01\",\"month\":\"2020-01\",\"area\":\"rest\"}\n");
     assert!(home.ok(["status"]).starts_with("Not checked in yet today."));
 }
+
+#[test]
+fn civil_days_are_counted_whatever_the_clock_did() {
+    let mut home = Sandbox::new();
+    home.on("2019-12-01");
+    home.ok(["checkin", "--sleep", "7"]);
+    home.on("2026-11-22");
+    for (period, from, until, days, weeks) in [
+        // Clocks went forward and back in these weeks.
+        ("2026-W13", "2026-03-23", "2026-03-29", 7, 1),
+        ("2026-W43", "2026-10-19", "2026-10-25", 7, 1),
+        ("2024-02", "2024-02-01", "2024-02-29", 29, 5),
+        ("2023-02", "2023-02-01", "2023-02-28", 28, 5),
+        ("2024", "2024-01-01", "2024-12-31", 366, 53),
+        ("2020-W53", "2020-12-28", "2021-01-03", 7, 1),
+        ("last-week", "2026-11-09", "2026-11-15", 7, 1),
+    ] {
+        let json = home.ok(["report", period, "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(
+            (&json["from"], &json["until"]),
+            (&from.into(), &until.into()),
+            "{period}"
+        );
+        assert_eq!(
+            json["days"].as_array().map(Vec::len),
+            Some(days),
+            "{period}"
+        );
+        assert_eq!(
+            json["weeks"].as_array().map(Vec::len),
+            Some(weeks),
+            "{period}"
+        );
+    }
+    home.ok(["config", "set", "week-starts", "sunday"]);
+    let json = home.ok(["report", "last-week", "--format", "json"]);
+    assert!(
+        json.contains("\"from\":\"2026-11-15\",\"until\":\"2026-11-21\""),
+        "{json}"
+    );
+}

@@ -10,6 +10,7 @@ use clap::{Args as Clap, Subcommand};
 use selfcare::CheckIn;
 use selfcare::record::Body;
 
+use super::during::during;
 use super::home::{Changed, Home};
 use super::said;
 use crate::import::csv::{self, Pair, Wanted};
@@ -81,13 +82,15 @@ impl Csv {
             map: &self.map,
             rows: &self.rows,
         };
-        let found = csv::read(&bytes, wanted, &home.rules, home.today)?;
+        let found = during("Reading the table", || {
+            csv::read(&bytes, wanted, &home.rules, home.today)
+        })?;
 
         let (import, journal, done) = if self.dry_run {
-            let journal = home.journal()?;
+            let journal = during("Reading the journal", || home.journal())?;
             (found.beside(&journal), journal, Done::Not)
         } else {
-            let changed = save(&home, found)?;
+            let changed = during("Saving the days", || save(&home, found))?;
             (changed.said, changed.before, Done::Saved)
         };
 

@@ -3,6 +3,7 @@
 pub(crate) mod checkin;
 pub(crate) mod commit;
 pub(crate) mod config;
+mod during;
 pub(crate) mod edit;
 pub(crate) mod focus;
 pub(crate) mod gate;

@@ -11,6 +11,7 @@ use clap::{Args as Clap, ValueEnum};
 use selfcare::period::Period;
 use selfcare::{Journal, Report};
 
+use super::during::during;
 use super::home::Home;
 use super::looked_at::{LookedAt, period_of};
 use super::said;
@@ -69,17 +70,21 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let home = Home::open(world)?;
-        let journal = home.journal()?;
+        let journal = during("Reading the journal", || home.journal())?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
-        let looked_back = self.look_back(&home, &journal, period)?;
+        let looked_back = during("Adding up the days", || {
+            self.look_back(&home, &journal, period)
+        })?;
         let notes = if self.notes {
             notes(&journal, period)
         } else {
             Vec::new()
         };
 
-        let written = write(format, &looked_back, &notes, &home)?;
+        let written = during("Writing the report", || {
+            write(format, &looked_back, &notes, &home)
+        })?;
         let output = self.output.filter(|path| path.as_os_str() != "-");
         if self.open || output.is_some() {
             file::keep(&home, output, format.ending(), &written, self.open)?;

@@ -56,8 +56,24 @@ pub(crate) fn score(day: &selfcare::report::Day) -> String {
         .map_or_else(|| ABSENT.to_owned(), |score| score.to_string())
 }
 
-/// Every day with its verdict, its score and what was usual.
+/// With more days than these a week stands for its days.
+pub(crate) const MANY: usize = 400;
+
+/// Every day with its verdict, its score and what was usual; of many days, every week with its mean.
 pub(crate) fn scores(report: &Report) -> Table {
+    if report.days.len() > MANY {
+        let row = |week: &selfcare::report::WeekLine| {
+            vec![
+                week.from.to_string(),
+                week.lived.checked_in.to_string(),
+                number(week.lived.mean),
+            ]
+        };
+        return table(
+            &["week from", "check-ins", "mean score"],
+            report.weeks.iter().map(row).collect(),
+        );
+    }
     let row = |day: &selfcare::report::Day| {
         vec![
             day.day.to_string(),
@@ -90,11 +106,20 @@ pub(crate) fn areas(report: &Report) -> Table {
     )
 }
 
-/// Every night with its hours and the debt.
+/// Every night with its hours and the debt; of many, every week with its mean and the debt at its end.
 pub(crate) fn nights(report: &Report) -> Table {
     let hours = |hours: Option<f64>| {
         hours.map_or_else(|| ABSENT.to_owned(), |hours| rounded(hours, 2).to_string())
     };
+    if report.days.len() > MANY {
+        let row = |week: &selfcare::report::WeekLine| {
+            vec![week.from.to_string(), hours(week.sleep), hours(week.debt)]
+        };
+        return table(
+            &["week from", "hours a night", "hours of debt"],
+            report.weeks.iter().map(row).collect(),
+        );
+    }
     let row = |day: &selfcare::report::Day| {
         vec![
             day.day.to_string(),

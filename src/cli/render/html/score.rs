@@ -7,11 +7,9 @@ use selfcare::{Report, Verdict};
 
 use super::axis::Plot;
 use super::figure::{Words, at, figure, line, svg};
-use crate::render::table;
+use crate::render::table::{self, MANY};
 
 const HEIGHT: f64 = 250.0;
-/// With more days than these a line of weekly means stands for them.
-pub(super) const MANY: usize = 400;
 /// With more days than these their dots are small.
 const SEVERAL: usize = 62;
 

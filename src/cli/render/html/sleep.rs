@@ -5,8 +5,8 @@ use selfcare::{Debt, Report};
 
 use super::axis::Plot;
 use super::figure::{Words, at, figure, line, svg};
-use super::score::{MANY, placed, runs};
-use crate::render::table;
+use super::score::{placed, runs};
+use crate::render::table::{self, MANY};
 use crate::render::words::figures;
 
 const HEIGHT: f64 = 300.0;
