@@ -4,7 +4,7 @@ mod build;
 mod promised;
 mod rows;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 pub use build::Overlap;
 
@@ -49,7 +49,8 @@ pub struct Report {
     pub recurring: Vec<Recurring>,
     /// Areas that stay low, as of the end of the period; the oldest first.
     pub issues: Vec<Issue>,
-    /// A silence of a week or more ended within the seven days that end the period: absent days are not counted aloud.
+    /// A silence of a week or more ended within the seven days that end the period, or goes on: absent days are not
+    /// counted aloud.
     pub back_from_silence: bool,
     /// The week that ends the period is lower than the person's usual.
     pub drift: Option<Drift>,
@@ -281,6 +282,21 @@ impl Report {
                 .partial_cmp(&b.mean)
                 .unwrap_or(std::cmp::Ordering::Equal)
         })
+    }
+
+    /// The weeks of each calendar year that has a check-in; a week belongs to the year it begins in.
+    pub fn years(&self) -> impl Iterator<Item = &[WeekLine]> {
+        let of_one = |a: &WeekLine, b: &WeekLine| a.from.year() == b.from.year();
+        let lived = |weeks: &&[WeekLine]| weeks.iter().any(|week| week.lived.checked_in > 0);
+        self.weeks.chunk_by(of_one).filter(lived)
+    }
+
+    /// The days of one of its weeks.
+    pub fn days_of(&self, week: &WeekLine) -> &[Day] {
+        let place = |day: NaiveDate| (day - self.period.from).num_days() as usize;
+        self.days
+            .get(place(week.from)..=place(week.until))
+            .unwrap_or_default()
     }
 
     /// How many in 100 of some promises were kept, from five due on.

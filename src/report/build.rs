@@ -9,7 +9,7 @@ use super::{AreaLine, Before, Chosen, Day, Report, Scores, Sleep, Took, rows};
 use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
-use crate::trend::Together;
+use crate::trend::{Silence, Together};
 use crate::usual::{Debt, mean};
 use crate::{Area, History, Journal, Promises, Rules, trend};
 
@@ -126,7 +126,7 @@ impl Report {
             promised: promised(journal, period.from, period.until),
             recurring: recurring(journal, period),
             issues: trend::issues(journal, rules, period.until),
-            back_from_silence: trend::is_back_from_silence(journal, rules, period.until),
+            back_from_silence: is_near_silence(journal, rules, period.until),
             drift: trend::drift(&history, period.until),
             pattern: trend::pattern(&verdicts),
             streak: streak(journal, rules, period, today),
@@ -259,6 +259,11 @@ fn sleep(journal: &Journal, rules: &Rules, period: Period) -> Option<Sleep> {
         nights: nights.len(),
         debt,
     })
+}
+
+fn is_near_silence(journal: &Journal, rules: &Rules, until: NaiveDate) -> bool {
+    let goes_on = || Silence::before(journal, rules, until.succ_opt()?);
+    trend::is_back_from_silence(journal, rules, until) || goes_on().is_some()
 }
 
 fn streak(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) -> Option<usize> {

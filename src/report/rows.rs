@@ -63,15 +63,21 @@ pub(super) fn weeks(journal: &Journal, days: &[Day], starts: Weekday) -> Vec<Wee
     days.chunk_by(of_one).filter_map(week).collect()
 }
 
-/// A line for each month from the first check-in on.
+/// A line for each month from the first check-in on, without whole years that have none.
 pub(super) fn months(days: &[Day], first: NaiveDate) -> Vec<MonthLine> {
     let of_one = |a: &Day, b: &Day| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month());
-    let lived = |month: &&[Day]| month.last().is_some_and(|day| day.day >= first);
+    let begun = |month: &&[Day]| month.last().is_some_and(|day| day.day >= first);
     let month = |days: &[Day]| MonthLine {
         from: days[0].day,
         lived: Lived::of(days),
     };
-    days.chunk_by(of_one).filter(lived).map(month).collect()
+    let months: Vec<MonthLine> = days.chunk_by(of_one).filter(begun).map(month).collect();
+    let years = months.chunk_by(|a, b| a.from.year() == b.from.year());
+    years
+        .filter(|year| year.iter().any(|month| month.lived.checked_in > 0))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 impl Lived {

@@ -1,6 +1,6 @@
 //! What a report says of a period.
 
-use chrono::Weekday;
+use chrono::{Datelike as _, Weekday};
 use selfcare::period::Period;
 use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
@@ -408,6 +408,34 @@ fn a_longer_period_has_a_line_for_each_month_in_it() {
     );
     assert!(all.months.iter().all(|line| line.lived.care == 0));
     assert_eq!(report(&diary, &Rules::default(), "2026-03", 62).months, []);
+}
+
+#[test]
+fn whole_years_without_a_checkin_are_left_out_of_months_and_of_the_calendar() {
+    // Day 0 is 2 March 2026; day 1461 is 2 March 2030.
+    let mut diary = Diary::of_ratings(&[3; 3]);
+    for number in 1461..1464 {
+        diary.checkin(number, &Answers::all(4));
+    }
+    let all = report(&diary, &Rules::default(), "all", 1463);
+    assert_eq!(all.days.len(), 1464);
+    let years: Vec<i32> = all.years().map(|weeks| weeks[0].from.year()).collect();
+    assert_eq!(years, [2026, 2030]);
+    let months: Vec<_> = all.months.iter().map(|month| month.from).collect();
+    assert_eq!(months.len(), 10 + 3, "March to December, January to March");
+    assert!(months.iter().all(|month| years.contains(&month.year())));
+    let last = all.weeks.last().unwrap();
+    let days: Vec<_> = all.days_of(last).iter().map(|day| day.day).collect();
+    assert_eq!(days, [day(1463)], "the week is cut at the end");
+}
+
+#[test]
+fn absent_days_are_not_counted_aloud_while_a_silence_goes_on() {
+    let diary = Diary::of_ratings(&[3; 10]);
+    assert!(!week(&diary, 12).back_from_silence);
+    assert!(!week(&diary, 15).back_from_silence, "six days are none");
+    assert!(week(&diary, 16).back_from_silence);
+    assert!(week(&diary, 60).back_from_silence);
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn month(report: &Report) -> Markup {
 
 fn row(week: &WeekLine, report: &Report) -> Markup {
     let before = heat::into(week.from, report.week_starts);
-    let days = heat::days_of(week, report);
+    let days = report.days_of(week);
     let after = 7 - before - days.len();
     html! {
         tr {

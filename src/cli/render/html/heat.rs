@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use maud::{Markup, html};
-use selfcare::report::{Day, WeekLine};
+use selfcare::report::WeekLine;
 use selfcare::{Report, Verdict, day};
 
 use super::calendar::around;
@@ -24,8 +24,7 @@ pub(super) fn picture(report: &Report) -> Markup {
         says: "Weeks across, weekdays down; the fitter the day, the taller.".to_owned(),
     };
     let side = (WIDTH - LEFT) / WEEKS;
-    let of_one = |a: &WeekLine, b: &WeekLine| a.from.year() == b.from.year();
-    let years: Vec<&[WeekLine]> = report.weeks.chunk_by(of_one).collect();
+    let years: Vec<&[WeekLine]> = report.years().collect();
     let each = HEAD + 7.0 * side + GAP;
     let drawn = html! {
         @for (place, weeks) in years.iter().enumerate() {
@@ -75,7 +74,7 @@ fn year(weeks: &[WeekLine], report: &Report, top: f64, side: f64) -> Markup {
         }
         @for (column, week) in weeks.iter().enumerate() {
             @let before = into(week.from, report.week_starts);
-            @for (row, day) in days_of(week, report).iter().enumerate() {
+            @for (row, day) in report.days_of(week).iter().enumerate() {
                 g {
                     title { (day.day) ": " (table::verdict(day)) }
                     (shape(day.verdict, day.missed, LEFT + column as f64 * side, first + (before + row) as f64 * side, side))
@@ -123,11 +122,4 @@ fn shape(verdict: Verdict, missed: bool, x: f64, y: f64, side: f64) -> Markup {
 /// How many days of its week lie before a day.
 pub(super) fn into(day: NaiveDate, starts: Weekday) -> usize {
     day.weekday().days_since(starts) as usize
-}
-
-/// The days of a week that lie in the period.
-pub(super) fn days_of<'a>(week: &WeekLine, report: &'a Report) -> &'a [Day] {
-    let from = (week.from - report.period.from).num_days() as usize;
-    let until = (week.until - report.period.from).num_days() as usize;
-    report.days.get(from..=until).unwrap_or_default()
 }

@@ -74,10 +74,7 @@ pub(super) fn calendar(page: &mut Page, report: &Report) {
     for week in &report.weeks {
         let before = into(week.from, report.week_starts);
         let empty = " ".repeat(cell.width());
-        let lived = report
-            .days
-            .iter()
-            .filter(|day| (week.from..=week.until).contains(&day.day));
+        let lived = report.days_of(week).iter();
         let cells = std::iter::repeat_n(empty, before).chain(lived.map(|day| {
             let style = signs::style(day);
             let drawn = cell.draws(day);

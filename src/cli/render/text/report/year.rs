@@ -18,21 +18,17 @@ struct Column<'a> {
 
 /// Draws every year of a period, in pieces where the window is narrow.
 pub(super) fn years(page: &mut Page, report: &Report, signs: Signs) {
-    let mut rest = report.days.as_slice();
-    let columns: Vec<Column<'_>> = report
-        .weeks
-        .iter()
-        .map(|week| {
-            let (days, later) = rest.split_at((week.until - week.from).num_days() as usize + 1);
-            rest = later;
-            Column { week, days }
-        })
-        .collect();
-    let of_one = |a: &Column<'_>, b: &Column<'_>| a.week.from.year() == b.week.from.year();
     let room = page.width().saturating_sub(LABEL).max(1);
-    for year in columns.chunk_by(of_one) {
-        page.styled(STRONG, &year[0].week.from.year().to_string());
-        for piece in year.chunks(evenly(year.len(), room)) {
+    for weeks in report.years() {
+        let columns: Vec<Column<'_>> = weeks
+            .iter()
+            .map(|week| Column {
+                week,
+                days: report.days_of(week),
+            })
+            .collect();
+        page.styled(STRONG, &weeks[0].from.year().to_string());
+        for piece in columns.chunks(evenly(columns.len(), room)) {
             draw(page, piece, report.week_starts, signs);
         }
         page.gap();
