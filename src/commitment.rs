@@ -106,9 +106,17 @@ pub struct Commitment {
     pub terms: Terms,
     /// Each rhythm it ever had, with the day from which it held. Empty for what is due once.
     rhythms: Vec<(NaiveDate, Rhythm)>,
-    outcomes: BTreeMap<NaiveDate, Outcome>,
+    outcomes: BTreeMap<NaiveDate, Went>,
     /// The day it was last kept.
     last_kept: Option<NaiveDate>,
+}
+
+/// How it went on one due day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Went {
+    outcome: Outcome,
+    /// The day it was said, when that is known.
+    said: Option<NaiveDate>,
 }
 
 impl Commitment {
@@ -154,7 +162,7 @@ impl Commitment {
     /// Says how it went on the day it was due. What is due once and is said to be kept before its day, or later than the
     /// morning after, was kept on the day it was said.
     pub(crate) fn settle(&mut self, due: NaiveDate, outcome: Outcome, said: Option<NaiveDate>) {
-        self.outcomes.insert(due, outcome);
+        self.outcomes.insert(due, Went { outcome, said });
         if outcome == Outcome::Kept {
             let in_time = |said: &NaiveDate| (0..=1).contains(&(*said - due).num_days());
             let said = said.filter(|said| !self.is_recurring() && !in_time(said));
@@ -164,12 +172,18 @@ impl Commitment {
 
     /// How it went on the day it was due.
     pub fn outcome(&self, due: NaiveDate) -> Option<Outcome> {
-        self.outcomes.get(&due).copied()
+        self.outcomes.get(&due).map(|went| went.outcome)
+    }
+
+    /// Whether it was said on a day, or in the night after it, how it went on the day it was due.
+    fn is_said_on(&self, due: NaiveDate, day: NaiveDate) -> bool {
+        let said = self.outcomes.get(&due).and_then(|went| went.said);
+        said.is_some_and(|said| (0..=1).contains(&(said - day).num_days()))
     }
 
     /// How it went on every due day of which something was said, oldest first.
     pub fn outcomes(&self) -> impl Iterator<Item = (NaiveDate, Outcome)> {
-        self.outcomes.iter().map(|(due, outcome)| (*due, *outcome))
+        self.outcomes.iter().map(|(due, went)| (*due, went.outcome))
     }
 
     /// Whether it comes due again and again.
@@ -203,12 +217,8 @@ impl Commitment {
     pub fn tally(&self, from: NaiveDate, until: NaiveDate) -> Promises {
         let mut tally = Promises::default();
         if from <= until {
-            for outcome in self
-                .outcomes
-                .range(from..=until)
-                .map(|(_, outcome)| outcome)
-            {
-                tally += outcome.counts();
+            for (_, went) in self.outcomes.range(from..=until) {
+                tally += went.outcome.counts();
             }
         }
         tally

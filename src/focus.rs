@@ -62,7 +62,7 @@ impl<'a> Focus<'a> {
         };
         let mut tended_by = Agenda::new(journal, rules).overview(today);
         tended_by
-            .retain(|row| row.commitment.terms.area.as_deref() == Some(name) && row.is_running());
+            .retain(|row| row.commitment.terms.area.as_deref() == Some(name) && row.is_running);
         Some(Self {
             month,
             area,

@@ -1,6 +1,7 @@
 //! Everything a report says, computed once and rendered many times.
 
 mod build;
+mod chosen;
 mod promised;
 mod rows;
 
@@ -49,6 +50,9 @@ pub struct Report {
     pub recurring: Vec<Recurring>,
     /// Areas that stay low, as of the end of the period; the oldest first.
     pub issues: Vec<Issue>,
+    /// What to choose for a month: the thin place when it is among them, else the oldest. None when that month has its
+    /// focus, and of periods that have ended.
+    pub to_choose: Option<ToChoose>,
     /// A silence of a week or more ended within the seven days that end the period, or goes on: absent days are not
     /// counted aloud.
     pub back_from_silence: bool,
@@ -191,6 +195,15 @@ pub struct Recurring {
     pub year: Option<Promises>,
 }
 
+/// An area that stays low, to be chosen as the focus of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToChoose {
+    /// Which.
+    pub area: Area,
+    /// The month's first day: this one, in its second half the next.
+    pub month: NaiveDate,
+}
+
 /// What a person decided on a day, in their words, and how serving went when they said so in the evening.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
@@ -222,6 +235,10 @@ pub struct Lived {
     pub care: usize,
     /// How many were not fit.
     pub not_fit: usize,
+    /// How many were days of rest.
+    pub paused: usize,
+    /// How many were missed.
+    pub missed: usize,
     /// The mean score, from three scores on.
     pub mean: Option<f64>,
 }

@@ -131,10 +131,13 @@ pub struct Serving {
 /// So many evenings before mornings are held against them.
 const EVENINGS_NEEDED: usize = 20;
 
-/// A check on the checker: how serving went in the evening on the days of each verdict, from 20 evenings on whose
-/// mornings had a verdict. None before.
+/// A check on the checker: how serving went in the evening on the days of each verdict, from 20 evenings on.
+/// Evenings whose morning had no verdict count among the 20 and are held against nothing. None before.
 pub fn serving(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<Vec<Serving>> {
     let (first, _) = journal.reflections(until).next()?;
+    if journal.reflections(until).count() < EVENINGS_NEEDED {
+        return None;
+    }
     let history = History::new(journal, rules, first, until);
     let said: Vec<(Verdict, f64)> = journal
         .reflections(until)
@@ -154,7 +157,7 @@ pub fn serving(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<Vec
         })
     };
     let verdicts = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
-    (said.len() >= EVENINGS_NEEDED).then(|| verdicts.into_iter().filter_map(of_one).collect())
+    Some(verdicts.into_iter().filter_map(of_one).collect())
 }
 
 #[cfg(test)]

@@ -84,14 +84,30 @@ impl<'a> Agenda<'a> {
         days.find(|day| self.is_due(commitment, *day))
     }
 
-    /// The first due day from a day on of which nothing was said yet.
+    /// The first due day from a day on of which nothing was said yet. What is due once and falls on a day of rest is due
+    /// on the first day after it; in a pause without an end nothing is.
     pub fn next(self, commitment: &Commitment, from: NaiveDate) -> Option<NaiveDate> {
         if let When::Once { due } = commitment.terms.when {
+            let due = self.once_due(due)?;
             return Some(due).filter(|due| *due >= from && !commitment.is_settled(*due));
         }
-        let is_next =
-            |day: &NaiveDate| self.is_due(commitment, *day) && !commitment.is_settled(*day);
-        from.iter_days().take(2 * LONGEST as usize).find(is_next)
+        let is_next = |day: &NaiveDate| !self.journal.is_paused(*day);
+        self.ahead(commitment, from).find(is_next)
+    }
+
+    /// Due days from a day on of which nothing was said yet, pauses aside.
+    fn ahead(self, commitment: &Commitment, from: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        let days = from.iter_days().take(2 * LONGEST as usize);
+        days.filter(move |day| commitment.is_due(*day, self.rules) && !commitment.is_settled(*day))
+    }
+
+    /// The day on which something that is due once is asked for first: none while a pause has no end.
+    fn once_due(self, due: NaiveDate) -> Option<NaiveDate> {
+        let mut day = due;
+        while let Some(pause) = self.journal.pause(day) {
+            day = pause.until?.succ_opt()?;
+        }
+        Some(day)
     }
 
     /// What of it is open on a day.
@@ -100,7 +116,10 @@ impl<'a> Agenda<'a> {
             return None;
         }
         let due = match commitment.terms.when {
-            When::Once { due } => Some(due).filter(|due| *due <= today)?,
+            When::Once { due } => self
+                .once_due(due)
+                .filter(|asked| *asked <= today)
+                .map(|_| due)?,
             When::Every { .. } => self.last_due(commitment, today)?,
         };
         (!commitment.is_settled(due)).then(|| self.open_since(commitment, due, today))
@@ -144,11 +163,15 @@ impl<'a> Agenda<'a> {
 
     /// Whether it can still be kept: something of it is open, or will be due.
     pub fn is_running(self, commitment: &'a Commitment, today: NaiveDate) -> bool {
-        self.next(commitment, today).is_some() || self.open(commitment, today).is_some()
+        let is_ahead = match commitment.terms.when {
+            When::Once { due } => due >= today && !commitment.is_settled(due),
+            When::Every { .. } => self.ahead(commitment, today).next().is_some(),
+        };
+        is_ahead || self.open(commitment, today).is_some()
     }
 
     /// What a morning asks by name: what came due since the check-in before and before this day; what is due once until
-    /// something is said of it. Where the day is being corrected, also what it was answered already.
+    /// something is said of it. Where the day is being corrected, also what was said of them on it.
     ///
     /// After a long silence what recurs is let go instead.
     pub fn asked(self, day: NaiveDate) -> Asked<'a> {
@@ -158,21 +181,15 @@ impl<'a> Agenda<'a> {
         let corrected = self.journal.checkin(day).is_some();
         let last = self.journal.last_day_until(eve);
         let silent = Silence::before(self.journal, self.rules, day).is_some();
-        let wanted =
-            |commitment: &Commitment, day: NaiveDate| corrected || !commitment.is_settled(day);
+        let wanted = |commitment: &Commitment, due: NaiveDate| {
+            !commitment.is_settled(due) || corrected && commitment.is_said_on(due, day)
+        };
         // The newest day of each first, so that one promise does not crowd out the others.
         let mut rounds: Vec<(usize, bool, usize, Open<'a>)> = Vec::new();
         for commitment in self.journal.commitments() {
             let from = first_possible(commitment).max(last.unwrap_or(NaiveDate::MIN));
             let days: Vec<NaiveDate> = match commitment.terms.when {
-                When::Once { due } => {
-                    let answered =
-                        commitment.is_settled(due) && last.is_some_and(|last| due < last);
-                    Some(due)
-                        .filter(|due| *due <= eve && !answered)
-                        .into_iter()
-                        .collect()
-                }
+                When::Once { due } => Some(due).filter(|due| *due <= eve).into_iter().collect(),
                 When::Every { .. } if silent => Vec::new(),
                 When::Every { .. } => {
                     let since = eve.iter_days().rev().take_while(|day| *day >= from);
@@ -277,10 +294,9 @@ impl<'a> Agenda<'a> {
         let open = last.filter(|due| !commitment.is_settled(*due));
         open.or_else(|| commitment.under_way(today, self.rules))
             .or(last)
-            .or_else(|| ahead(today))
-            .ok_or(NotDue {
+            .ok_or_else(|| NotDue {
                 day: today,
-                near: None,
+                near: ahead(today),
             })
     }
 

@@ -18,13 +18,8 @@ pub struct Row<'a> {
     pub lately: Promises,
     /// How it ended, for what was due once.
     pub ended: Option<Outcome>,
-}
-
-impl Row<'_> {
-    /// Whether it can still be kept.
-    pub fn is_running(&self) -> bool {
-        self.next.is_some() || self.open.is_some()
-    }
+    /// Whether it can still be kept. What rests in a pause without an end can, and has no next day.
+    pub is_running: bool,
 }
 
 impl<'a> Agenda<'a> {
@@ -53,12 +48,13 @@ impl<'a> Agenda<'a> {
             next: self.next(commitment, today),
             open: self.open(commitment, today),
             lately: commitment.lately(today),
+            is_running: self.is_running(commitment, today),
             ended: match commitment.terms.when {
                 When::Once { due } => commitment
                     .outcomes
                     .range(due..)
                     .next_back()
-                    .map(|(_, how)| *how),
+                    .map(|(_, went)| went.outcome),
                 When::Every { .. } => None,
             },
         }

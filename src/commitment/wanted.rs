@@ -45,6 +45,10 @@ impl<'a> Agenda<'a> {
         if let Some(exact) = all.iter().find(exact) {
             return Ok(exact);
         }
+        // A mistyped number must not hit a figure in somebody's words.
+        if wanted.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(NotFound::None);
+        }
         let part = wanted.to_lowercase();
         let like = |commitment: &&Commitment| {
             !part.is_empty() && words(commitment).to_lowercase().contains(&part)

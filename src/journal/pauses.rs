@@ -22,7 +22,8 @@ impl Pause {
     }
 }
 
-/// A new pause; where it overlaps an earlier one, the later word wins.
+/// A new pause; where it overlaps an earlier one, the later word wins: it says anew how long the earlier one lasts. One
+/// that was to begin later keeps the days that lie after the new one.
 pub(super) fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why: Why) {
     let pause = Pause { from, until, why };
     let overlaps = |earlier: &Pause| {
@@ -30,7 +31,16 @@ pub(super) fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<Naiv
             && earlier.until.is_none_or(|until| from <= until)
     };
     for earlier in pauses.iter_mut().filter(|earlier| overlaps(earlier)) {
-        earlier.until = from.pred_opt();
+        if earlier.from > from {
+            earlier.from = until
+                .and_then(|until| until.succ_opt())
+                .unwrap_or(earlier.from);
+        } else {
+            earlier.until = from.pred_opt();
+        }
+    }
+    if until.is_none() {
+        pauses.retain(|earlier| earlier.from <= from);
     }
     pauses.push(pause);
     pauses.retain(|pause| pause.until.is_none_or(|until| pause.from <= until));
@@ -73,6 +83,23 @@ mod tests {
                 .map(|pause| pause.why),
             Some(Why::Holiday)
         );
+    }
+
+    #[test]
+    fn a_pause_that_was_to_begin_later_keeps_the_days_after_a_new_one() {
+        let mut pauses = Vec::new();
+        begin(&mut pauses, day(12), Some(day(20)), Why::Holiday);
+        begin(&mut pauses, day(10), Some(day(12)), Why::Ill);
+        assert_eq!(paused(&pauses), (10..=20).collect::<Vec<_>>());
+        let why = |on| {
+            pauses
+                .iter()
+                .find(|pause| pause.covers(day(on)))
+                .map(|pause| pause.why)
+        };
+        assert_eq!((why(12), why(13)), (Some(Why::Ill), Some(Why::Holiday)));
+        begin(&mut pauses, day(9), None, Why::Other);
+        assert_eq!(pauses.len(), 1);
     }
 
     #[test]

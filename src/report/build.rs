@@ -4,8 +4,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::chosen::{to_choose, words_of};
 use super::promised::{promised, recurring};
-use super::{AreaLine, Before, Chosen, Day, Report, Scores, Sleep, Took, rows};
+use super::{AreaLine, Before, Day, Report, Scores, Sleep, Took, rows};
 use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
@@ -104,6 +105,7 @@ impl Report {
             .days(last, period.until)
             .map(|(day, _)| history.verdict(day))
             .collect();
+        let issues = trend::issues(journal, rules, period.until);
         let (adjustments, overrides) = words_of(journal, period);
         let promises = journal.promises(period.from, period.until);
         Self {
@@ -125,7 +127,9 @@ impl Report {
             promise_rate: promise_rate(promises),
             promised: promised(journal, period.from, period.until),
             recurring: recurring(journal, period),
-            issues: trend::issues(journal, rules, period.until),
+            to_choose: to_choose(journal, &issues, thin, period.until)
+                .filter(|_| period.until == today),
+            issues,
             back_from_silence: is_near_silence(journal, rules, period.until),
             drift: trend::drift(&history, period.until),
             pattern: trend::pattern(&verdicts),
@@ -271,23 +275,6 @@ fn streak(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) ->
     shown
         .then(|| trend::streak(journal, rules, today))
         .filter(|days| *days > 1)
-}
-
-fn words_of(journal: &Journal, period: Period) -> (Vec<Chosen>, Vec<Chosen>) {
-    let chosen = |day, text: &str| Chosen {
-        day,
-        text: text.to_owned(),
-        serving: journal.reflection(day).map(|evening| evening.serving),
-    };
-    let adjusted = |(day, checkin): (NaiveDate, &crate::CheckIn)| {
-        Some(chosen(day, checkin.adjustment.as_deref()?))
-    };
-    let adjustments = journal.days(period.from, period.until).filter_map(adjusted);
-    let overrides = journal.overrides(period.from, period.until);
-    (
-        adjustments.collect(),
-        overrides.map(|(day, why)| chosen(day, why)).collect(),
-    )
 }
 
 fn took(journal: &Journal, period: Period) -> Option<Took> {

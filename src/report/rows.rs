@@ -88,6 +88,8 @@ impl Lived {
             fit: count(Verdict::Fit),
             care: count(Verdict::Care),
             not_fit: count(Verdict::NotFit),
+            paused: count(Verdict::Paused),
+            missed: days.iter().filter(|day| day.missed).count(),
             mean: from_three(days.iter().filter_map(|day| day.score.map(f64::from))),
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::commitment::{Rhythm, When};
 use crate::usual::mean;
 use crate::{Area, Commitment, History, Journal, Outcome, Rules};
 
@@ -32,16 +33,19 @@ pub struct After {
 impl Helped {
     /// It takes so many days after it was kept, and as many after it was missed.
     pub const NEEDS: usize = 8;
+    /// Days less far apart, in points, are alike. Chosen, not measured.
+    pub const LEAST: f64 = 5.0;
 }
 
 /// Of the promises that tend an area, the one after which it stood highest against the days after it was missed; none
-/// where no promise went with better days. Every outcome up to a day counts, the days after it included.
+/// where no promise went with better days, by [`Helped::LEAST`] points or more. Every outcome up to a day counts, the days after it included.
 pub fn helped(journal: &Journal, rules: &Rules, area: Area, until: NaiveDate) -> Option<Helped> {
     let name = rules.name(area);
     let tending = journal
         .commitments()
         .iter()
-        .filter(|commitment| commitment.terms.area.as_deref() == Some(name));
+        .filter(|commitment| commitment.terms.area.as_deref() == Some(name))
+        .filter(|commitment| has_a_day(commitment));
     let mut tending = tending.peekable();
     tending.peek()?;
     let history = History::new(journal, rules, journal.first_day()?, until);
@@ -57,7 +61,7 @@ pub fn helped(journal: &Journal, rules: &Rules, area: Area, until: NaiveDate) ->
     let difference = |helped: &Helped| helped.kept.points - helped.missed.points;
     tending
         .filter_map(compared)
-        .filter(|helped| difference(helped) > 1e-9)
+        .filter(|helped| difference(helped) >= Helped::LEAST - 1e-9)
         .reduce(|best, next| {
             if difference(&next) > difference(&best) + 1e-9 {
                 next
@@ -65,6 +69,15 @@ pub fn helped(journal: &Journal, rules: &Rules, area: Area, until: NaiveDate) ->
                 best
             }
         })
+}
+
+/// What is promised once a week or month is kept on any day of it, so that no one day comes after it.
+fn has_a_day(commitment: &Commitment) -> bool {
+    let rhythm = match &commitment.terms.when {
+        When::Every { rhythm, .. } => Some(rhythm),
+        When::Once { .. } => None,
+    };
+    !matches!(rhythm, Some(Rhythm::Week | Rhythm::Month))
 }
 
 fn after(

@@ -16,7 +16,7 @@ pub struct Issue {
     pub since: NaiveDate,
     /// The last check-in: an issue does not age while nobody asks.
     pub last_asked: NaiveDate,
-    /// How many days lie between the two, long silences aside.
+    /// How many days lie between the two, long silences and days of rest aside.
     pub days: u64,
     /// Whether its last three values average less than its first three.
     pub growing: bool,
@@ -121,15 +121,19 @@ fn open(values: &[Value]) -> Option<Opened> {
     })
 }
 
-/// Days from one check-in to another; the days of a long silence between do not count.
+/// Days from one check-in to another. Those on which nobody asked do not count: days of rest, and a long silence.
 fn age(journal: &Journal, rules: &Rules, since: NaiveDate, last: NaiveDate) -> u64 {
-    let silent = |(day, _): (NaiveDate, &CheckIn)| {
-        let silence =
-            Silence::before(journal, rules, day).filter(|silence| silence.last >= since)?;
-        Some((day - silence.last).num_days() - 1)
-    };
-    let silent: i64 = journal.days(since, last).filter_map(silent).sum();
-    ((last - since).num_days() - silent).max(0) as u64
+    let mut age = 0;
+    let mut eve = since;
+    for (day, _) in journal.days(since, last).skip(1) {
+        let between = eve.iter_days().skip(1).take_while(|between| *between < day);
+        age += 1 + match Silence::before(journal, rules, day) {
+            Some(_) => 0,
+            None => between.filter(|day| !journal.is_paused(*day)).count() as u64,
+        };
+        eve = day;
+    }
+    age
 }
 
 #[cfg(test)]

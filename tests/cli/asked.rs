@@ -346,11 +346,11 @@ Are you well?                  (now well)  1 of 8, Esc stops
   o off colour, nothing catching
   i ill, or could be catching: fever, vomiting, infection
   d dulled: drink, or medicine that makes drowsy
-> kept: well
+> stays: well
 
 Sleep in the last 24 hours, naps too?
 7h30, 730, 23:15-6:45               (now 7 h 30 min)  2 of 8
-> kept: 7 h 30 min
+> stays: 7 h 30 min
 
 How rested are you right now?                (now 1)  3 of 8
   1 worn out, hard to think   2 tired   3 all right
@@ -360,24 +360,24 @@ How rested are you right now?                (now 1)  3 of 8
 How have you eaten and drunk since yesterday morning?
                                              (now 4)  4 of 8
   1 hardly  2 scrappily  3 all right  4 well  5 very well
-> kept: 4
+> stays: 4
 
 Did your limits hold since the last check-in?
                                              (now 3)  5 of 8
   1 overrun       2 mostly gave way   3 mixed
   4 mostly held   5 held
-> kept: 3
+> stays: 3
 
 How do you stand with your thoughts this morning?
                                              (now 4)  6 of 8
   1 they will not let go   2 heavy   3 so-so
   4 mostly steady          5 steady, I can put them down
-> kept: 4
+> stays: 4
 
 Are you moving in the direction you chose?   (now 4)  7 of 8
   1 stuck or backwards   2 drifting   3 unclear
   4 next step clear      5 well under way
-> kept: 4
+> stays: 4
 
 Promises due since the last check-in: kept of how many?
 2/3                                                   8 of 8
@@ -385,7 +385,7 @@ Promises due since the last check-in: kept of how many?
 > -                           cleared, was two kept of three
 
 A note, or "+" and a promise for today?          (now first)
-> kept: first
+> stays: first
 
 Changed: rested 1 to 4, promises 2/3 to unanswered. The
 verdict was "not fit", is "fit".

@@ -187,8 +187,7 @@ mother
      due Sunday 25 October
 
 sister
-  7  send the drawings                               next Friday 27 November
-     due Friday 27 November
+  7  send the drawings                                due Friday 27 November
 
 "#]]
     );
@@ -202,8 +201,7 @@ sister
      due Friday 13 November, 1 of 1 kept in 28 days
   6  book the table                                                     kept
      due Friday 20 November, 1 of 1 kept in 28 days
-  7  send the drawings                               next Friday 27 November
-     due Friday 27 November
+  7  send the drawings                                due Friday 27 November
 
 "#]]
     );
@@ -236,7 +234,8 @@ mother       1               -                     -
 sister       1     20 November                3 of 3
 
 mother: "call on Sunday" has been open for 30 days.
-  Keep it, give it a new day, or let it go: selfcare commit list --to mother
+  Keep it, give it a new day, or let it go:
+  selfcare commit list --to mother
 
 "#]]
     );
@@ -285,7 +284,6 @@ You
 
 sister
   7  send the drawings
-     next Friday 27 November
      due Friday 27 November
 
 "#]]
@@ -424,7 +422,7 @@ Is: Promised to mother: call on Sunday, due Sunday 29 November.
     );
     assert!(
         home.ok(["commit", "list"])
-            .contains("next Sunday 29 November")
+            .contains("due Sunday 29 November")
     );
     assert_data_eq!(
         home.ok(["commit", "edit", "1", "--area", "-"]),
@@ -471,10 +469,10 @@ fn an_edit_without_flags_asks_and_esc_saves_nothing() {
         str![[r#"
 What is promised?
 (now walk 20 minutes)
-> kept: walk 20 minutes
+> stays: walk 20 minutes
 
 To whom?  a name, or self                         (now self)
-> kept: self
+> stays: self
 
 When?                                   (now every weekdays)
 a day like friday, or every weekdays, every week, every
@@ -619,4 +617,93 @@ fn hostile_words_are_made_safe_everywhere() {
             "{args:?}: {said}"
         );
     }
+}
+
+#[test]
+fn people_keep_their_columns_over_the_new_year() {
+    let mut home = Sandbox::new();
+    home.on("2026-12-28");
+    home.ok(["commit", "add", "walk", "--every", "day"]);
+    home.ok(["commit", "kept", "walk"]);
+    home.on("2027-01-05");
+    assert_data_eq!(
+        home.ok(["commit", "people"]),
+        str![[r#"
+          open       last kept     kept of due, 28 d
+You          1      8 days ago                1 of 1
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_still_to_come_is_neither_missed_nor_taken_for_a_day_that_was() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["commit", "add", "swim", "--every", "saturday,sunday"]);
+    home.ok(["commit", "add", "send the drawings", "--due", "friday"]);
+    assert_data_eq!(
+        home.refused(["commit", "missed", "swim"]),
+        str![[r#"
+error: invalid DAY: "swim" was not due on Tuesday 24 November; the due day next to it is Saturday 28 November (2026-11-28)
+
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["commit", "kept", "swim"]),
+        str![[r#"
+error: invalid DAY: "swim" was not due on Tuesday 24 November; the due day next to it is Saturday 28 November (2026-11-28)
+
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["commit", "missed", "drawings"]),
+        str![[r#"
+error: could not call it missed: "send the drawings" is due Friday 27 November; to let it go: selfcare commit release 2
+
+"#]]
+    );
+    // What is due once can be kept early.
+    home.ok(["commit", "kept", "drawings"]);
+}
+
+#[test]
+fn a_mistyped_number_hits_no_figure_in_the_words() {
+    let home = Sandbox::new();
+    home.ok(["commit", "add", "20 pushups"]);
+    for wrong in ["0", "2", "20"] {
+        let said = home.refused(["commit", "kept", wrong]);
+        assert!(said.contains("no promise has this number"), "{said}");
+    }
+}
+
+#[test]
+fn an_end_without_a_rhythm_is_refused() {
+    let home = Sandbox::new();
+    let said = home.refused([
+        "commit",
+        "add",
+        "x",
+        "--due",
+        "friday",
+        "--until",
+        "2026-12-31",
+    ]);
+    assert!(said.contains("--until") && said.contains("--due"), "{said}");
+}
+
+#[test]
+fn nothing_open_to_somebody_is_said_of_them() {
+    let home = Sandbox::new();
+    home.ok(["commit", "add", "walk", "--every", "day"]);
+    home.ok(["commit", "add", "call", "--to", "mother"]);
+    home.ok(["commit", "kept", "call"]);
+    assert_data_eq!(
+        home.ok(["commit", "list", "--to", "mother"]),
+        str![[r#"
+Nothing is open to mother.
+With what is over: selfcare commit list --all --to mother
+
+"#]]
+    );
 }

@@ -150,3 +150,40 @@ error: invalid AREA: no area "eating"; known are rest, thoughts, boundaries, for
 "#]]
     );
 }
+
+#[test]
+fn a_month_that_is_over_offers_no_choice() {
+    assert_data_eq!(
+        promises().ok(["focus", "--month", "2026-09"]),
+        str![[r#"
+Nothing was chosen for September 2026, and that month is over.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_question_that_could_not_be_answered_says_nothing_of_saving() {
+    let home = promises();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("a full device");
+    let ran = home
+        .command()
+        .arg("focus")
+        .stdout(full)
+        .output()
+        .expect("it runs");
+    assert_eq!(ran.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert!(!said.contains("saved"), "{said}");
+}
+
+#[test]
+fn a_report_offers_no_choice_where_one_is_made() {
+    let home = promises();
+    assert!(home.ok(["report"]).contains("To choose it for December"));
+    home.ok(["focus", "boundaries", "--month", "2026-12"]);
+    assert!(!home.ok(["report"]).contains("To choose it"));
+}

@@ -297,7 +297,7 @@ error: could not open the page: neither BROWSER, xdg-open nor open did; it is at
 }
 
 #[test]
-fn a_page_names_nobody_and_holds_notes_only_when_asked() {
+fn whom_a_person_named_stands_where_the_pattern_is_said_and_notes_only_when_asked() {
     let home = Sandbox::new();
     home.write_config("tell = \"a friend, 555-0100\"\n");
     for back in 0..20 {
@@ -311,18 +311,23 @@ fn a_page_names_nobody_and_holds_notes_only_when_asked() {
             "only for me",
         ]);
     }
-    assert!(
-        home.ok(["report", "month"])
-            .contains("You named for this: a friend, 555-0100.")
-    );
-    for format in ["html", "markdown", "json", "csv"] {
+    for format in ["text", "html", "markdown", "json", "csv"] {
         let page = home.ok(["report", "month", "--format", format]);
+        let in_words = ["text", "html", "markdown"].contains(&format);
+        assert_eq!(
+            page.contains("You named for this: a friend, 555-0100."),
+            in_words,
+            "{format}"
+        );
         assert!(
-            !page.contains("555-0100") && !page.contains("only for me"),
+            page.contains("555-0100") == in_words && !page.contains("only for me"),
             "{format}"
         );
     }
+    home.write_config("");
     for format in ["html", "markdown"] {
+        let page = home.ok(["report", "month", "--format", format]);
+        assert!(page.contains("selfcare config set tell"), "{format}");
         let page = home.ok(["report", "month", "--format", format, "--notes"]);
         assert!(page.contains("only for me"), "{format}");
         assert!(
@@ -330,4 +335,50 @@ fn a_page_names_nobody_and_holds_notes_only_when_asked() {
             "{format}"
         );
     }
+}
+
+#[test]
+fn a_report_takes_the_place_of_nothing_that_is_kept() {
+    let home = year();
+    home.write_config("need = 7\n");
+    home.write_journal(home.journal_text());
+    std::fs::copy(home.journal(), home.home().join("other.html")).expect("a copy");
+    std::os::unix::fs::symlink(home.journal(), home.home().join("link.csv")).expect("a link");
+    for file in [
+        ".local/share/selfcare/journal.jsonl",
+        ".local/share/selfcare/journal.lock",
+        ".config/selfcare/config.toml",
+        "other.html",
+        "link.csv",
+    ] {
+        std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(home.home().join(file))
+            .expect("something is there");
+        let said = home.refused(["report", "--format", "csv", "--output", file]);
+        assert!(
+            said.contains("it holds what selfcare keeps for you"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_ending_that_says_no_format_is_refused() {
+    let home = year();
+    assert_data_eq!(
+        home.refused(["report", "--output", "week.pdf"]),
+        str![[r#"
+error: could not tell the format by the ending pdf: a name ends with txt, md, html, json or csv, or say --format
+
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["report", "--output", "-", "--open", "--format", "html"]),
+        str![[r#"
+error: could not open the report: a browser needs a file, and --output - names none
+
+"#]]
+    );
 }

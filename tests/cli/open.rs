@@ -304,7 +304,7 @@ Mo      Tu      We      Th      Fr      Sa      Su
 
             sMtwtfssMtwtfssMtw  mean
 score       ..................
-rest        ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     2
+rest        ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     3
 thoughts    ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0 <
 boundaries  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0
 forward     ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁     0
@@ -323,19 +323,19 @@ To name somebody for days like these: selfcare config set tell "a friend,
 A doctor, a helpline, or anyone you trust can hear this, too.
 You changed something, nine times in these days:
   3 November, reason 2.
-  4 November, reason 3; serving went all right.
+  4 November, reason 3; serving: all right.
   5 November, reason 4.
   6 November, reason 5.
-  7 November, reason 6; serving went all right.
+  7 November, reason 6; serving: all right.
   8 November, reason 7.
   9 November, reason 8.
   and two before these: selfcare log
 Went in all the same, nine times in these days:
   12 November, reason 11.
-  13 November, reason 12; serving went all right.
+  13 November, reason 12; serving: all right.
   14 November, reason 13.
   15 November, reason 14.
-  16 November, reason 15; serving went all right.
+  16 November, reason 15; serving: all right.
   17 November, reason 16.
   18 November, reason 17.
   and two before these: selfcare log
@@ -344,5 +344,26 @@ To choose it for December: selfcare focus thoughts --month 2026-12
 Checked in 18 days in a row.
 
 "#]]
+    );
+}
+
+#[test]
+fn going_in_twice_through_one_gate_is_once() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 4 4 4 4 4 4 -"]);
+    for why in [
+        "only nurse on shift",
+        "only nurse on shift",
+        "nobody else came",
+    ] {
+        assert_eq!(home.run(["gate", "--override", why]).code, Some(0));
+    }
+    for back in ["-1", "-2"] {
+        home.ok(["checkin", back, "--answers", "well 7 4 4 4 4 4 -"]);
+    }
+    let page = home.ok(["report"]);
+    assert!(
+        page.contains("Went in all the same: Sunday, nobody else came.\n"),
+        "{page}"
     );
 }

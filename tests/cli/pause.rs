@@ -126,3 +126,92 @@ fn what_is_no_pause_is_refused() {
     }
     assert!(!home.journal().exists());
 }
+
+#[test]
+fn the_days_taken_are_echoed_whatever_rests_already() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["pause", "--until", "friday", "--why", "ill"]);
+    let pause = |from: &str, until: &str| {
+        let said = home.ok(["pause", "--from", from, "--until", until]);
+        said.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_data_eq!(
+        pause("2026-12-20", "2027-01-02"),
+        str!["Rest from 20 December to 2 January 2027."]
+    );
+    assert_data_eq!(
+        pause("2026-11-10", "2026-11-12"),
+        str!["Rest from 10 November to 12 November."]
+    );
+    assert_data_eq!(
+        pause("friday", "monday"),
+        str!["Rest since Friday 20 November. Resting until Monday 30 November. Asked again"]
+    );
+}
+
+#[test]
+fn a_pause_that_shortens_another_says_which_days_are_given_back() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["pause", "--from", "2026-11-01", "--until", "2026-11-20"]);
+    assert_data_eq!(
+        home.ok(["pause", "--from", "2026-11-05", "--until", "2026-11-06"]),
+        str![[r#"
+Rest from 5 November to 6 November. 7 November to 20 November are no days of
+rest any more.
+Nothing is asked, nothing is due, nothing is counted.
+
+"#]]
+    );
+    home.ok([
+        "pause",
+        "--from",
+        "2026-12-12",
+        "--until",
+        "2026-12-20",
+        "--why",
+        "holiday",
+    ]);
+    home.ok([
+        "pause",
+        "--from",
+        "2026-12-10",
+        "--until",
+        "2026-12-12",
+        "--why",
+        "ill",
+    ]);
+    home.on("2026-12-14");
+    assert_eq!(home.ok(["status", "--short"]), "paused\n");
+}
+
+#[test]
+fn the_list_says_in_days_of_rest_that_nothing_is_due() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["commit", "add", "walk home"]);
+    home.ok(["commit", "add", "stretch", "--every", "day"]);
+    home.ok(["pause", "--until", "friday"]);
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+You
+  1  walk home                                      due Saturday 28 November
+  2  stretch                                       next Saturday 28 November
+     every day
+
+"#]]
+    );
+    home.ok(["pause"]);
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+You
+  1  walk home                                                       resting
+  2  stretch                                                         resting
+     every day
+
+"#]]
+    );
+}

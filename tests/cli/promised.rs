@@ -64,11 +64,11 @@ fn what_came_due_is_asked_by_name_oneself_first() {
   4 next step clear      5 well under way
 > 4 next step clear
 
-walk 20 minutes, Friday 20 November
+walk 20 minutes, Friday 20 November (open for two days)
   Enter not yet   k kept   m missed   n not yet   g let go
 > m missed
 
-walk 20 minutes
+walk 20 minutes (open for six days)
   Enter not yet   k kept   m missed   n not yet   g let go
 > k kept
 
@@ -404,7 +404,7 @@ And now today.
 }
 
 #[test]
-fn a_pause_over_a_silence_is_one_key_and_lets_nothing_go() {
+fn a_pause_over_a_silence_is_one_key_and_lets_go_what_was_due_on_the_last_day_before() {
     let mut home = promised();
     home.on("2026-12-08");
     let mut terminal = Terminal::run(&home, &["checkin"], 160, 60);
@@ -419,7 +419,7 @@ fn a_pause_over_a_silence_is_one_key_and_lets_nothing_go() {
             && text.contains("\"day\":\"2026-11-21\",\"until\":\"2026-12-07\",\"why\":\"other\""),
         "{text}"
     );
-    assert_eq!(outcomes(&home), [""; 0]);
+    assert_eq!(outcomes(&home), ["walk 2026-11-20 released"]);
 }
 
 #[test]
@@ -505,4 +505,97 @@ fn esc_among_promises_saves_nothing() {
     let ended = terminal.end();
     assert_eq!((ended.code, ended.settings_kept), (2, true));
     assert_eq!(home.journal_text(), before);
+}
+
+#[test]
+fn what_is_told_on_the_return_is_not_let_go() {
+    let mut home = promised();
+    home.on("2026-12-08");
+    let ran = home.ok([
+        "checkin",
+        "--answers",
+        "well 7 4 4 4 4 4 -",
+        "--kept",
+        "call",
+    ]);
+    assert!(
+        ran.contains("Kept: call on Sunday") && !ran.contains("\"call on Sunday\""),
+        "{ran}"
+    );
+    let told = outcomes(&home);
+    assert!(
+        told.contains(&"call 2026-12-06 kept".to_owned()),
+        "{told:?}"
+    );
+    assert!(
+        !told.contains(&"call 2026-12-06 released".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_correction_asks_what_was_said_this_morning_and_nothing_older() {
+    let mut home = promised();
+    home.on("2026-11-21");
+    home.ok(["commit", "kept", "walk", "2026-11-20"]);
+    home.on("2026-11-23");
+    let mut terminal = Terminal::run(&home, &["checkin"], 70, 80);
+    // Two walks, the call and the drawings, which are kept late.
+    terminal.wait_for("Are you well?").keys("w7\r44444kkkk\r");
+    let ended = terminal.end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(outcomes(&home).contains(&"draw 2026-11-18 kept".to_owned()));
+    let mut terminal = Terminal::run(&home, &["checkin"], 70, 80);
+    terminal
+        .wait_for("Are you well?")
+        .keys("\r\r\r\r\r\r\r\r\rm\r\r\r");
+    let ended = terminal.end();
+    assert!(
+        ended.screen.contains("send the drawings") && !ended.screen.contains("20 November"),
+        "{}",
+        ended.screen
+    );
+}
+
+#[test]
+fn the_same_promise_twice_for_one_day_is_one() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    let first = home.ok(["checkin", "--note", "+ walk home"]);
+    assert!(
+        first.starts_with("Promised for today: walk home.\n") && !first.contains("Nothing changed"),
+        "{first}"
+    );
+    home.run(["checkin", "--note", "+ walk home"]);
+    assert_eq!(home.journal_text().matches("walk home").count(), 1);
+}
+
+#[test]
+fn back_from_the_note_leads_to_the_last_promise() {
+    let mut home = promised();
+    home.on("2026-11-23");
+    let mut terminal = Terminal::run(&home, &["checkin"], 70, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444kkkkk");
+    terminal.wait_for("A note").keys("\u{7f}");
+    terminal.wait_for("(now kept)");
+    let ended = terminal.keys("\u{1b}").end();
+    let (_, after) = ended.screen.rsplit_once("> back").expect("it went back");
+    assert!(after.contains("call on Sunday"), "{}", ended.screen);
+}
+
+#[test]
+fn going_in_wants_a_reason() {
+    let home = Sandbox::new();
+    let mut terminal = Terminal::run(&home, &["checkin"], 70, 80);
+    terminal.wait_for("Are you well?").keys("w4\r44444\r\r");
+    terminal.wait_for("What will change today?").keys("g\r");
+    terminal
+        .wait_for("A few words why")
+        .keys("gonly nurse on shift\r");
+    let ended = terminal.end();
+    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert!(
+        home.journal_text()
+            .contains("\"why\":\"only nurse on shift\"")
+    );
 }

@@ -177,3 +177,21 @@ Written down, for you alone: serving went uneven.
     terminal.wait_for("You went in, because: only nurse on shift");
     assert_eq!(terminal.keys("\r\r").end().code, 0);
 }
+
+#[test]
+fn an_evening_without_a_morning_is_one_of_the_twenty() {
+    let mut home = Sandbox::new();
+    for day in 1..=20 {
+        home.on(&format!("2026-11-{day:02}"));
+        if day != 7 {
+            home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+        }
+        home.ok(["reflect", "4"]);
+        let said = home.ok(["report", "month"]).contains("How serving went");
+        assert_eq!(said, day == 20, "{day}");
+    }
+    assert!(
+        home.ok(["report", "month"])
+            .contains("fit 4.0 of 5 (19 days)")
+    );
+}

@@ -107,13 +107,18 @@ Wednesday 18 November: fit with care, 45.
 Thursday 19 November: fit with care, 45.
 Friday 20 November: fit, 65.
 
-Rest: 62 over five days, 18 less than the 7 days before.
-Thoughts: 65 over five days, 10 less than the 7 days before.
-Boundaries: 55 over five days, 11 more than the 7 days before, the thin
-place.
-Forward: 70 over five days, 8 more than the 7 days before.
-Eating: 70 over five days, 11 less than the 7 days before.
-Commitments: 80 over five days, 6 less than the 7 days before.
+Rest: 63 over five days, 18 less than the 7 days before, 18 under your
+usual.
+Thoughts: 65 over five days, 10 less than the 7 days before, 1 over your
+usual.
+Boundaries: 55 over five days, 11 more than the 7 days before, 8 over your
+usual, the thin place.
+Forward: 70 over five days, 8 more than the 7 days before, 6 over your
+usual.
+Eating: 70 over five days, 11 less than the 7 days before, 2 over your
+usual.
+Commitments: 80 over five days, 6 less than the 7 days before, at your
+usual.
 
 Score: 57 on average, 45 to 66 over five days, -8 against the 7 days before
   (four check-ins).
@@ -135,15 +140,18 @@ You kept 17 of 20 promises (85 in 100). Checked in on 14 days, one missed.
 1 November: no check-ins.
 2 November to 8 November: five check-ins, four fit, one fit with care, mean
 score 61.
-9 November to 15 November: four check-ins, four fit, mean score 65.
+9 November to 15 November: four check-ins, four fit, mean score 65, one
+missed.
 16 November to 20 November: five check-ins, three fit, two fit with care,
 mean score 57.
 
-Rest: 72 over 14 days, 11 less than the 20 days before.
-Thoughts: 66 over 14 days, as in the 20 days before.
-Boundaries: 48 over 14 days, as in the 20 days before, the thin place.
-Forward: 70 over 14 days, 5 more than the 20 days before.
-Eating: 73 over 14 days, 11 more than the 20 days before.
+Rest: 72 over 14 days, 11 less than the 20 days before, 11 under your usual.
+Thoughts: 66 over 14 days, as in the 20 days before, at your usual.
+Boundaries: 48 over 14 days, as in the 20 days before, at your usual, the
+thin place.
+Forward: 70 over 14 days, 5 more than the 20 days before, 5 over your usual.
+Eating: 73 over 14 days, 11 more than the 20 days before, 11 over your
+usual.
 Commitments: 85 over 14 days, 11 more than the 20 days before.
 
 Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before
@@ -269,7 +277,7 @@ Score: 46 on average, 23 to 71 over 28 days, +4 against September 2026 (28
 Sleep: 7 h 10 min a night over 28 nights; no debt at the end.
 One small thing: choose the hour at which you stop, and tell one person.
 You changed something, twice in these days:
-  6 October, handed over the late round; serving went all right.
+  6 October, handed over the late round; serving: all right.
   16 October, handed over the late round.
 Easy to do, easy not to do:
   walk 20 minutes, 11 of 22. That autumn: 23 of 44. That year: 143 of 203.
@@ -336,7 +344,7 @@ Checked in on five days, none missed.
                S   S   M   T   W   T   F
 day            .   .  ok  ok  ca  ca  ok
 score          .   .  66  66  45  45  65
-rest           .   .  80  60  32  60  80
+rest           .   .  80  60  33  60  80
 thoughts       .   .  50  75  75  50  75
 boundaries     .   .  50  75  75  25  50
 forward        .   .  75  75  75  50  75
@@ -344,7 +352,7 @@ eating         .   .  75  75  50  75  75
 commitments    .   .  92  81  79  72  75
 
               mean  before  days
-rest            62     -18     5
+rest            63     -18     5
 thoughts        65     -10     5
 boundaries      55     +11     5 <
 forward         70      +8     5

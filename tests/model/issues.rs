@@ -59,7 +59,7 @@ fn walk(
     let mean =
         |values: &[(NaiveDate, f64)]| values.iter().map(|(_, points)| points).sum::<f64>() / 3.0;
     let since = values[0].0;
-    // Count every day after the first, but those in a silence.
+    // Count every day after the first, but those in a silence and those of rest on which nobody asked.
     let mut silent: Vec<NaiveDate> = Vec::new();
     for (day, _) in journal.days(since, last) {
         if let Some(silence) =
@@ -79,7 +79,10 @@ fn walk(
         area,
         since,
         last_asked: last,
-        days: days.filter(|day| !silent.contains(day)).count() as u64,
+        days: days
+            .filter(|day| !silent.contains(day))
+            .filter(|day| !journal.is_paused(*day) || journal.checkin(*day).is_some())
+            .count() as u64,
         growing: mean(&values[values.len() - 3..]) < mean(&values[..3]) - 1e-9,
     })
 }

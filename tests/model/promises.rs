@@ -1,7 +1,7 @@
 //! Promises against an almanac written another way: which days are due, what is open, what a morning asks.
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
-use selfcare::commitment::{Asked, To};
+use selfcare::commitment::{Asked, Rhythm, To, When};
 use selfcare::journal::Fold;
 use selfcare::{Agenda, Commitment, Journal, Rules};
 use serde_json::{Value, json};
@@ -294,7 +294,7 @@ fn a_morning_asks_at_most_five_and_loses_nothing() {
         }
     }
     assert!(
-        asked_in_all > 5_000 && more > 100,
+        asked_in_all > 5_000 && more > 50,
         "{asked_in_all} asked, {more} mornings with more"
     );
 }
@@ -322,7 +322,24 @@ fn a_day_that_is_meant_is_always_a_due_day() {
                     agenda.meant(commitment, day(number), None),
                     agenda.meant_in_the_morning(commitment, day(number)),
                 ] {
-                    assert!(commitment.is_due(meant.unwrap(), &rules), "{commitment:?}");
+                    let days = day(number).iter_days().take(500);
+                    let mut ahead = days.filter(|next| commitment.is_due(*next, &rules));
+                    match meant {
+                        Ok(meant) => {
+                            assert!(commitment.is_due(meant, &rules), "{commitment:?}");
+                            // Only a day or week or month that is promised as a whole can be told of before it ends.
+                            let early = meant > day(number) && commitment.is_recurring();
+                            let spans = matches!(
+                                commitment.terms.when,
+                                When::Every {
+                                    rhythm: Rhythm::Week | Rhythm::Month,
+                                    ..
+                                }
+                            );
+                            assert!(!early || spans, "{commitment:?}");
+                        }
+                        Err(why) => assert_eq!(why.near, ahead.next()),
+                    }
                 }
                 match agenda.meant(commitment, day(SPAN), Some(day(number))) {
                     Ok(meant) => assert!(commitment.is_due(meant, &rules)),

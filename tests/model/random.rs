@@ -108,8 +108,8 @@ impl Person {
         }
     }
 
-    /// Pauses, some open, some ended, some over others: a pause that overlaps an earlier one takes its place from its
-    /// own first day on.
+    /// Pauses, some open, some ended, some over others: a pause that overlaps one begun before says anew how
+    /// long that one lasts; one that was to begin later keeps the days after the new one.
     fn pause(&mut self, dice: &mut Dice) {
         let mut owners: BTreeMap<u64, u64> = BTreeMap::new();
         for owner in 0..dice.below(5) {
@@ -128,7 +128,9 @@ impl Person {
                 .range(span.clone())
                 .map(|(_, owner)| *owner)
                 .collect();
-            owners.retain(|day, owner| !under.contains(owner) || *day < from);
+            let begun: Vec<u64> = owners.range(..=from).map(|(_, owner)| *owner).collect();
+            let said_anew = |owner: &u64| under.contains(owner) && begun.contains(owner);
+            owners.retain(|day, owner| !said_anew(owner) || *day < from);
             owners.extend(span.map(|day| (day, owner)));
         }
         self.book.paused = owners.into_keys().collect();

@@ -8,13 +8,16 @@ use crate::world::{Showing, World};
 
 /// Shorter work is done before anyone wonders.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// What is done so soon is not worth a line.
+const BLINK: Duration = Duration::from_millis(50);
 const TICK: Duration = Duration::from_millis(250);
 
-/// Does some work, and says what it is while it takes long.
-pub(super) fn during<T>(what: &str, work: impl FnOnce() -> T) -> T {
+/// Does some work, and says what it is once the run has taken long: many short pieces are long together.
+pub(super) fn during<T>(world: &World, what: &str, work: impl FnOnce() -> T) -> T {
+    let patience = PATIENCE.saturating_sub(world.elapsed()).max(BLINK);
     match World::progress() {
         None => work(),
-        Some(showing) => saying(what, PATIENCE, showing, &mut std::io::stderr(), work),
+        Some(showing) => saying(what, patience, showing, &mut std::io::stderr(), work),
     }
 }
 

@@ -15,7 +15,7 @@ use super::home::Home;
 use super::said;
 use crate::located::unknown;
 use crate::outcome::Outcome;
-use crate::render::text::focus::{chosen, suggested};
+use crate::render::text::focus::{chosen, nothing_was_chosen, suggested};
 use crate::render::text::page::Page;
 use crate::world::World;
 
@@ -52,13 +52,20 @@ impl Args {
             journal
         };
 
+        let is_over = month < first_of(home.today);
         if let Some(focus) = Focus::of(&journal, &home.rules, month, home.today) {
             chosen(&mut page, &focus, home.today, &home.vocabulary());
+        } else if is_over {
+            nothing_was_chosen(&mut page, month);
         } else {
             let report = Report::new(&journal, &home.rules, lately(home.today), home.today);
             suggested(&mut page, &report, month, home.today, &home.vocabulary());
         }
-        write!(out, "{}", page.text()).context("the choice is saved; it could not be shown")?;
+        write!(out, "{}", page.text()).context(if self.area.is_some() {
+            "the choice is saved; it could not be shown"
+        } else {
+            "could not write the answer"
+        })?;
         Ok(Outcome::Done)
     }
 

@@ -82,15 +82,15 @@ impl Csv {
             map: &self.map,
             rows: &self.rows,
         };
-        let found = during("Reading the table", || {
+        let found = during(world, "Reading the table", || {
             csv::read(&bytes, wanted, &home.rules, home.today)
         })?;
 
         let (import, journal, done) = if self.dry_run {
-            let journal = during("Reading the journal", || home.journal())?;
+            let journal = during(world, "Reading the journal", || home.journal())?;
             (found.beside(&journal), journal, Done::Not)
         } else {
-            let changed = during("Saving the days", || save(&home, found))?;
+            let changed = during(world, "Saving the days", || save(&home, found))?;
             (changed.said, changed.before, Done::Saved)
         };
 

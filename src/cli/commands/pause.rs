@@ -6,9 +6,9 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::{Args as Clap, ValueEnum};
 use selfcare::record::{self, Body};
-use selfcare::{Journal, day, period};
+use selfcare::{day, period};
 
-use super::home::Home;
+use super::home::{Changed, Home};
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
@@ -73,7 +73,7 @@ impl Args {
         said::oddities(&home, &changed.before);
         said::too_open(&home);
         let mut page = Page::new(World::width());
-        page.paragraph(&says(day, &body, &changed.after, today));
+        page.paragraph(&says(day, &body, &changed, today));
         if !self.end {
             page.paragraph(MEANS);
         }
@@ -112,22 +112,51 @@ impl Args {
     }
 }
 
-/// The days that were taken, in words.
-fn says(day: NaiveDate, body: &Body, journal: &Journal, today: NaiveDate) -> String {
+/// The days that were taken, in words, and those that are days of rest no more.
+fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) -> String {
     let Body::Pause { until, .. } = body else {
         return "Good to have you back. Today is asked and counted again: selfcare checkin"
             .to_owned();
     };
-    match until {
-        _ if journal.is_paused(today) => resting(*until, today),
-        Some(until) => format!(
-            "Rest from {} to {}.",
-            period::date(day, today),
-            period::date(*until, today)
+    let date = |day| period::date(day, today);
+    let is_now = day <= today && until.is_none_or(|until| today <= until);
+    let taken = match until {
+        _ if is_now && day == today => resting(*until, today),
+        _ if is_now => format!(
+            "Rest since {}. {}",
+            day::words(day, today),
+            resting(*until, today)
         ),
+        Some(until) => format!("Rest from {} to {}.", date(day), date(*until)),
         None => format!(
             "Rest from {} on, until you say: selfcare pause --end",
-            period::date(day, today)
+            date(day)
         ),
+    };
+    match given_back(changed, day, *until) {
+        Some((from, last)) if from == last => {
+            format!("{taken} {} is no day of rest any more.", date(from))
+        }
+        Some((from, last)) => format!(
+            "{taken} {} to {} are no days of rest any more.",
+            date(from),
+            date(last)
+        ),
+        None => taken,
     }
+}
+
+/// The days right after a pause that rested before, and do no more.
+fn given_back(
+    changed: &Changed<()>,
+    day: NaiveDate,
+    until: Option<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let from = until?.succ_opt()?;
+    let before = changed
+        .before
+        .pause(from)
+        .filter(|before| before.from <= day)?;
+    let last = before.until?;
+    (!changed.after.is_paused(from)).then_some((from, last))
 }

@@ -18,7 +18,7 @@ use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::text::report::{Signs, report};
-use crate::render::words::report::{Reader, Tell};
+use crate::render::words::report::Reader;
 use crate::render::{csv, html, json, markdown};
 use crate::world::World;
 
@@ -70,10 +70,10 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let home = Home::open(world)?;
-        let journal = during("Reading the journal", || home.journal())?;
+        let journal = during(world, "Reading the journal", || home.journal())?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
-        let looked_back = during("Adding up the days", || {
+        let looked_back = during(world, "Adding up the days", || {
             self.look_back(&home, &journal, period)
         })?;
         let notes = if self.notes {
@@ -82,7 +82,7 @@ impl Args {
             Vec::new()
         };
 
-        let written = during("Writing the report", || {
+        let written = during(world, "Writing the report", || {
             write(format, &looked_back, &notes, &home)
         })?;
         let output = self.output.filter(|path| path.as_os_str() != "-");
@@ -98,6 +98,12 @@ impl Args {
     fn format(&self) -> anyhow::Result<Format> {
         let ending = self.output.as_ref().and_then(|path| path.extension());
         let by_name = ending.and_then(|ending| Format::by_ending(&ending.to_string_lossy()));
+        if let (None, None, Some(ending)) = (self.format, by_name, ending) {
+            anyhow::bail!(
+                "could not tell the format by the ending {}: a name ends with txt, md, html, json or csv, or say --format",
+                ending.to_string_lossy()
+            );
+        }
         let format = match self.format.or(by_name) {
             Some(format) => format,
             None if self.open => Format::Html,
@@ -106,6 +112,14 @@ impl Args {
         anyhow::ensure!(
             !self.open || format == Format::Html,
             "could not open the report: a browser shows --format html"
+        );
+        anyhow::ensure!(
+            !self.open
+                || self
+                    .output
+                    .as_ref()
+                    .is_none_or(|path| path.as_os_str() != "-"),
+            "could not open the report: a browser needs a file, and --output - names none"
         );
         anyhow::ensure!(
             !self.notes || matches!(format, Format::Html | Format::Markdown),
@@ -168,10 +182,10 @@ fn write(
     home: &Home<'_>,
 ) -> anyhow::Result<String> {
     let vocabulary = home.vocabulary();
-    let reader = |tell| Reader {
+    let reader = Reader {
         today: home.today,
         vocabulary: &vocabulary,
-        tell,
+        tell: home.config.tell.value.0.as_deref(),
     };
     Ok(match format {
         Format::Text => {
@@ -180,14 +194,12 @@ fn write(
                 (false, true) => Signs::Blocks,
                 (false, false) => Signs::Figures,
             };
-            let named = home.config.tell.value.0.as_deref();
             let mut page = Page::new(World::width());
-            let reader = reader(named.map_or(Tell::Nobody, Tell::Somebody));
             report(&mut page, looked_back, &reader, signs);
             page.text()
         }
-        Format::Markdown => markdown::page(looked_back, &reader(Tell::Unsaid), notes),
-        Format::Html => html::page(looked_back, &reader(Tell::Unsaid), notes),
+        Format::Markdown => markdown::page(looked_back, &reader, notes),
+        Format::Html => html::page(looked_back, &reader, notes),
         Format::Json => json::report::line(looked_back, &home.rules)? + "\n",
         Format::Csv => csv::rows(looked_back)?,
     })

@@ -20,7 +20,10 @@ pub(super) fn show(
     let assessment = assess(after);
     if let (Some(was), Some(is)) = (before.checkin(day), after.checkin(day)) {
         let verdicts = (assess(before).verdict, assessment.verdict);
-        changed(page, &Correction { was, is, verdicts }, &home.vocabulary());
+        // What else was written, a promise say, is told where it is written.
+        if was != is || before.last_change() == after.last_change() {
+            changed(page, &Correction { was, is, verdicts }, &home.vocabulary());
+        }
         page.gap();
     }
     status::show(page, home, after, &assessment);

@@ -69,7 +69,7 @@ impl<'a> Question<'a> {
         match (reply, self.now) {
             (Reply::Given(_) | Reply::Stop, _) => String::new(),
             (Reply::Left, _) if !self.enter.is_empty() => self.enter.to_owned(),
-            (Reply::Left, Some(now)) if is_brief(now) => format!("kept: {now}"),
+            (Reply::Left, Some(now)) if is_brief(now) => format!("stays: {now}"),
             (Reply::Left, Some(_)) => "kept".to_owned(),
             (Reply::Cleared, Some(now)) if is_brief(now) => format!("cleared, was {now}"),
             (Reply::Cleared, Some(_)) => "cleared".to_owned(),

@@ -57,6 +57,7 @@ pub(super) fn ask(prompt: &mut Prompt, verdict: Verdict) -> io::Result<Option<De
             Reply::Given(said) if key == 'g' => return Ok(Some(Decision::GoingIn(said))),
             Reply::Given(said) => return Ok(Some(Decision::Adjusted(said))),
             Reply::Left if key != 'g' => return Ok(Some(Decision::Adjusted(words.to_owned()))),
+            Reply::Left => prompt.say("A few words why, for you alone. Or choose another key.")?,
             Reply::Back => {}
             _ => return Ok(None),
         }

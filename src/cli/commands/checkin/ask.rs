@@ -55,6 +55,13 @@ pub(super) enum Step {
     Stop,
 }
 
+/// From which side a question is come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coming {
+    Onward,
+    Back,
+}
+
 /// Asks the open questions.
 pub(super) fn ask(
     prompt: &mut Prompt,
@@ -78,10 +85,16 @@ pub(super) fn ask(
             _ => draft.checkin.health = Some(Health::Ill),
         }
     }
-    let mut at = 0;
+    let (mut at, mut coming) = (0, Coming::Onward);
     while let Some(&question) = open.get(at) {
         let place = (question != Question::Note).then_some((at + 1, counted));
-        match one(prompt, morning, question, place, draft)? {
+        let step = one(prompt, morning, (question, coming), place, draft)?;
+        coming = if matches!(step, Step::Back) {
+            Coming::Back
+        } else {
+            Coming::Onward
+        };
+        match step {
             Step::Next => {
                 // Answered after all: the question stays on.
                 off.retain(|word| Some(word.as_str()) != question.switch(morning.rules));
@@ -158,14 +171,14 @@ fn rested<'a>(morning: &Morning<'a>) -> Option<&'a Pause> {
 fn one(
     prompt: &mut Prompt,
     morning: &Morning<'_>,
-    question: Question,
+    (question, coming): (Question, Coming),
     place: Option<(usize, usize)>,
     draft: &mut Draft,
 ) -> io::Result<Step> {
     if question == Question::Promises {
         let asked = by_name::asked(morning, draft);
         if !asked.now.is_empty() {
-            return by_name::ask(prompt, morning, &asked, draft);
+            return by_name::ask(prompt, morning, &asked, coming, draft);
         }
     }
     let now = answer::now(question, draft, morning);

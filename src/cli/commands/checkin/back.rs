@@ -95,7 +95,9 @@ fn days_between(
         Reply::Back => return Ok(Step::Back),
         Reply::Stop => return Ok(Step::Stop),
         _ => {
-            for lapsed in promised::lapsed(morning.journal, morning.rules, morning.day) {
+            for lapsed in
+                promised::lapsed(morning.journal, morning.rules, morning.day, &draft.promises)
+            {
                 prompt.say(&let_go(&lapsed))?;
             }
         }

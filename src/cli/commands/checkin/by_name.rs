@@ -5,10 +5,11 @@ use std::io;
 use selfcare::Outcome;
 use selfcare::commitment::{Agenda, Asked, Open};
 
-use super::ask::{Morning, Step};
+use super::ask::{Coming, Morning, Step};
 use super::draft::Draft;
 use super::promised::Word;
 use crate::prompt::{Choice, Prompt, Question, Reply};
+use crate::render::words::figures::counted;
 use crate::render::words::promises;
 
 const ANSWERS: [(char, &str, Option<Outcome>); 4] = [
@@ -27,14 +28,18 @@ pub(super) fn asked<'a>(morning: &Morning<'a>, draft: &Draft) -> Asked<'a> {
     asked
 }
 
-/// Asks them one after the other.
+/// Asks them one after the other; who comes back meets the last of them.
 pub(super) fn ask(
     prompt: &mut Prompt,
     morning: &Morning<'_>,
     asked: &Asked<'_>,
+    coming: Coming,
     draft: &mut Draft,
 ) -> io::Result<Step> {
-    let mut at = 0;
+    let mut at = match coming {
+        Coming::Onward => 0,
+        Coming::Back => asked.now.len() - 1,
+    };
     while let Some(open) = asked.now.get(at) {
         match one(prompt, morning, open, draft)? {
             Reply::Back if at == 0 => return Ok(Step::Back),
@@ -93,13 +98,17 @@ fn one(
     Ok(reply)
 }
 
-/// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying, and what is due once says its age.
+/// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying. What is due once, or
+/// was left open before, says its age.
 fn with_day(open: &Open<'_>, morning: &Morning<'_>) -> String {
     if open.commitment.is_recurring() && open.due.succ_opt() != Some(morning.day) {
         let named = promises::named(&open.commitment.terms);
-        return format!("{named}, {}", selfcare::day::words(open.due, morning.day));
+        let days = (morning.day - open.due).num_days().unsigned_abs();
+        let age = counted(days as usize, "day");
+        let due = selfcare::day::words(open.due, morning.day);
+        return format!("{named}, {due} (open for {age})");
     }
-    if open.commitment.is_recurring() {
+    if open.commitment.is_recurring() && open.since == open.due {
         return promises::named(&open.commitment.terms);
     }
     promises::open(open)

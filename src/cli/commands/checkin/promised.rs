@@ -1,7 +1,7 @@
 //! What a morning says of promises: how those went that came due, what is promised anew, what is let go.
 
 use chrono::NaiveDate;
-use selfcare::commitment::{Agenda, When};
+use selfcare::commitment::{Agenda, To, When};
 use selfcare::record::{Body, Why};
 use selfcare::trend::Silence;
 use selfcare::{Journal, Outcome, Record, Rules};
@@ -105,6 +105,25 @@ impl Said {
         self.went.iter().map(|(of, ..)| of.clone()).collect()
     }
 
+    /// What is promised anew: the same words twice for one day are one promise.
+    pub(super) fn anew<'a>(
+        &'a self,
+        journal: &'a Journal,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &'a String> {
+        let stands = move |text: &String| {
+            journal.commitments().iter().any(|commitment| {
+                let terms = &commitment.terms;
+                let is_today = terms.when == When::Once { due: today };
+                terms.text == *text
+                    && is_today
+                    && terms.to == To::Oneself
+                    && !commitment.is_settled(today)
+            })
+        };
+        self.anew.iter().filter(move |text| !stands(text))
+    }
+
     /// The records of it, and of what a silence lets go.
     pub(super) fn records(
         &self,
@@ -155,8 +174,14 @@ impl Said {
                 )?);
             }
         }
-        for text in &self.anew {
+        for text in self.anew(journal, home.today) {
             records.push(plus::record(home, text, home.today)?);
+        }
+        let rested_from = self.pause.map_or(day, |(from, _)| from);
+        let let_go = let_go(journal, &home.rules, day, rested_from).into_iter();
+        for (of, due, _) in let_go.filter(|(of, due, _)| self.of(of, *due).is_none()) {
+            let outcome = Outcome::Released;
+            records.push(home.record(due, Body::Outcome { of, outcome })?);
         }
         if let Some((from, until)) = self.pause {
             records.push(home.record(
@@ -166,35 +191,31 @@ impl Said {
                     why: Why::Other,
                 },
             )?);
-        } else {
-            for (of, due, _) in let_go(journal, &home.rules, day) {
-                records.push(home.record(
-                    due,
-                    Body::Outcome {
-                        of,
-                        outcome: Outcome::Released,
-                    },
-                )?);
-            }
         }
         Ok(records)
     }
 }
 
 /// What a check-in lets go when it ends a silence, in words.
-pub(super) fn lapsed(journal: &Journal, rules: &Rules, day: NaiveDate) -> Vec<Lapsed> {
-    let all = let_go(journal, rules, day).into_iter();
-    all.map(|(.., lapsed)| lapsed).collect()
+pub(super) fn lapsed(journal: &Journal, rules: &Rules, day: NaiveDate, said: &Said) -> Vec<Lapsed> {
+    let all = let_go(journal, rules, day, day).into_iter();
+    let unsaid = all.filter(|(of, due, _)| said.of(of, *due).is_none());
+    unsaid.map(|(.., lapsed)| lapsed).collect()
 }
 
-/// What recurs and came due in the silence that a check-in ends. The last of those days is let go; those before it went
-/// unsaid, and count for nothing either.
-fn let_go(journal: &Journal, rules: &Rules, day: NaiveDate) -> Vec<(String, NaiveDate, Lapsed)> {
+/// What recurs and came due in the silence that a check-in ends, before a day: that one, or the first of a pause that is
+/// put over the silence. The last of those days is let go; those before it went unsaid, and count for nothing either.
+fn let_go(
+    journal: &Journal,
+    rules: &Rules,
+    day: NaiveDate,
+    until: NaiveDate,
+) -> Vec<(String, NaiveDate, Lapsed)> {
     let is_newest = journal
         .last_day_until(NaiveDate::MAX)
         .is_some_and(|last| last < day);
     let silence = Silence::before(journal, rules, day).filter(|_| is_newest);
-    let lapsed = silence.map(|silence| Agenda::new(journal, rules).lapsed(silence, day));
+    let lapsed = silence.map(|silence| Agenda::new(journal, rules).lapsed(silence, until));
     let one = |(commitment, times, last): (&selfcare::Commitment, usize, NaiveDate)| {
         let text = commitment.terms.text.clone();
         (commitment.id.clone(), last, Lapsed { text, times })

@@ -176,12 +176,19 @@ impl Spoken {
             );
             Some(format!("{how}: {named}, {on}."))
         };
-        let told = told.went.iter().filter_map(line);
         let lapsed = match self.asked {
-            Asked::Nothing => promised::lapsed(before, rules, self.day),
+            Asked::Nothing => promised::lapsed(before, rules, self.day, &told),
             Asked::Stopped | Asked::Answered(_) => Vec::new(),
         };
-        told.chain(lapsed.iter().map(back::let_go)).collect()
+        let anew = self
+            .told
+            .promised
+            .iter()
+            .map(|text| format!("Promised for today: {text}."));
+        let told = told.went.iter().filter_map(line);
+        told.chain(lapsed.iter().map(back::let_go))
+            .chain(anew)
+            .collect()
     }
 
     fn rest(&self) -> Rest {
@@ -215,8 +222,9 @@ impl Spoken {
         if changed.said.records == 0 && changed.after.checkin(self.day).is_none() {
             page.paragraph("Nothing was answered, so nothing was saved.");
         }
-        for line in self.of_promises(home, &changed.before) {
-            page.paragraph(&line);
+        let of_promises = self.of_promises(home, &changed.before);
+        for line in &of_promises {
+            page.paragraph(line);
         }
         if changed.said.going_in == GoingIn::Needless {
             page.paragraph("The day needs no reason for going in; none was written down.");

@@ -42,7 +42,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "RHYTHM")]
     every: Option<Rhythm>,
     /// The last day it can be due
-    #[arg(long, value_name = "DAY", requires = "every")]
+    #[arg(long, value_name = "DAY", requires = "every", conflicts_with = "due")]
     until: Option<String>,
     /// The area it tends, like rest or boundaries
     #[arg(long, value_name = "AREA")]

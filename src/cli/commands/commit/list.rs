@@ -47,14 +47,14 @@ impl Args {
 
         let agenda = Agenda::new(&journal, &home.rules);
         let mut rows = agenda.overview(home.today);
-        rows.retain(|row| self.all || row.is_running());
+        rows.retain(|row| self.all || row.is_running);
         rows.retain(|row| to.as_ref().is_none_or(|to| to.is(&row.commitment.terms.to)));
 
         if self.json {
             writeln!(out, "{}", json::promises::line(home.today, &rows)?)?;
         } else {
             let mut page = Page::new(World::width());
-            list(&mut page, &rows, home.today);
+            list(&mut page, &rows, to.as_ref(), home.today);
             write!(out, "{}", page.text())?;
         }
         Ok(Outcome::Done)

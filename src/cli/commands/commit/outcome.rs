@@ -53,6 +53,13 @@ impl Args {
             let due = agenda
                 .meant(&commitment, home.today, named)
                 .map_err(|why| not_due(&commitment, why, home.today))?;
+            anyhow::ensure!(
+                how != How::Missed || due <= home.today,
+                "could not call it missed: \"{}\" is due {}; to let it go: selfcare commit release {}",
+                commitment.terms.text,
+                promises::on(due, home.today),
+                commitment.number
+            );
             let before = commitment.outcome(due);
             let records = if before == Some(how) {
                 Vec::new()

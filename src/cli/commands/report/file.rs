@@ -1,9 +1,12 @@
 //! A report in a file, and in a browser.
 
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
+use selfcare::record::Line;
 
 use crate::commands::home::Home;
 use crate::commands::said::{short, shortened};
@@ -27,7 +30,11 @@ pub(super) fn keep(
 ) -> anyhow::Result<()> {
     let path = output.map_or_else(
         || home.store.report(ending).map_err(shortened),
-        |path| std::path::absolute(path).context("could not tell where that file is"),
+        |path| {
+            let path = std::path::absolute(path).context("could not tell where that file is")?;
+            spare(home, &path)?;
+            Ok(path)
+        },
     )?;
     let plain = anstream::adapter::strip_str(written).to_string();
     storage::put(&path, plain.as_bytes()).map_err(shortened)?;
@@ -37,6 +44,40 @@ pub(super) fn keep(
     }
     Ok(())
 }
+
+/// Never in the place of a journal, the settings, or anything else of one's own beside them.
+fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
+    let Ok(found) = path.canonicalize() else {
+        return Ok(());
+    };
+    let is = |own: &Path| own.canonicalize().is_ok_and(|own| own == found);
+    let folder = home.folder.path.canonicalize();
+    let report = found.file_stem().is_some_and(|stem| stem == "report");
+    let beside = folder.is_ok_and(|folder| found.starts_with(folder)) && !report;
+    anyhow::ensure!(
+        !(beside
+            || is(&home.store.journal())
+            || is(&home.config_file.path)
+            || is_a_journal(&found)),
+        "could not write {}: it holds what selfcare keeps for you; name another file",
+        short(path)
+    );
+    Ok(())
+}
+
+/// Whether a file begins with a record.
+fn is_a_journal(path: &Path) -> bool {
+    let mut first = Vec::new();
+    let read = File::open(path).and_then(|file| {
+        let is_plain = file.metadata()?.is_file();
+        let room = if is_plain { LONGEST } else { 0 };
+        BufReader::new(file.take(room)).read_until(b'\n', &mut first)
+    });
+    read.is_ok() && matches!(Line::read(first.trim_ascii()), Line::Record(_))
+}
+
+/// No record is longer, in bytes.
+const LONGEST: u64 = 1024 * 1024;
 
 /// Hands it to whatever shows pages here.
 fn show(path: &Path) -> anyhow::Result<()> {

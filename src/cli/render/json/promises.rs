@@ -62,7 +62,7 @@ fn one<'a>(row: &'a Row<'_>) -> One<'a> {
         until,
         area: terms.area.as_deref(),
         made: commitment.made.to_string(),
-        running: row.is_running(),
+        running: row.is_running,
         next: row.next.map(|day| day.to_string()),
         open_since: row.open.map(|open| open.since.to_string()),
         open_days: row.open.map_or(0, |open| open.days),

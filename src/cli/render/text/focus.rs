@@ -8,7 +8,7 @@ use selfcare::{Report, day};
 
 use super::page::Page;
 use crate::render::style::STRONG;
-use crate::render::words::figures::counted;
+use crate::render::words::figures::{counted, whole};
 use crate::render::words::{Vocabulary, acts, promises, sentence};
 
 /// Writes what was chosen.
@@ -23,7 +23,7 @@ pub(crate) fn chosen(
     let mean = |mean: Option<Mean>| {
         mean.map_or_else(
             || "not enough days yet".to_owned(),
-            |mean| format!("{:.0} over {}", mean.points, counted(mean.days, "day")),
+            |mean| format!("{} over {}", whole(mean.points), counted(mean.days, "day")),
         )
     };
     page.paragraph(&format!("Four weeks before: {}.", mean(focus.before)));
@@ -67,11 +67,20 @@ pub(crate) fn chosen(
 fn kept(row: &Row<'_>, focus: &Focus<'_>) -> String {
     let since = row.commitment.tally(focus.since, NaiveDate::MAX);
     match (since.due(), row.lately.due()) {
+        (0, 0) if row.commitment.outcomes().next().is_some() => "nothing in 28 days".to_owned(),
         (0, 0) if row.open.is_some() => "nothing said yet".to_owned(),
         (0, 0) => "nothing due yet".to_owned(),
         (0, due) => format!("{} of {due} in 28 days", row.lately.kept),
         (due, _) => format!("{} of {due} since", since.kept),
     }
+}
+
+/// Says that a month went by without a choice.
+pub(crate) fn nothing_was_chosen(page: &mut Page, month: NaiveDate) {
+    let words = month_words(month);
+    page.paragraph(&format!(
+        "Nothing was chosen for {words}, and that month is over."
+    ));
 }
 
 /// Suggests the thin place of the last 28 days, and says why.
@@ -97,7 +106,7 @@ pub(crate) fn suggested(
         return;
     };
     let points =
-        |points: Option<f64>| points.map_or_else(String::new, |points| format!("{points:.0}"));
+        |points: Option<f64>| points.map_or_else(String::new, |points| whole(points).to_string());
     let next = report.next_lowest().map_or_else(String::new, |next| {
         format!("; the next is {} with {}", next.name, points(next.mean))
     });

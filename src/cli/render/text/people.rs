@@ -1,6 +1,6 @@
 //! The people one has promised something to.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use selfcare::commitment::{Person, To};
 use selfcare::period;
 
@@ -71,6 +71,7 @@ fn ago(day: NaiveDate, today: NaiveDate) -> String {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         days @ 14.. => format!("{} weeks ago", days / 7),
+        days if day.year() != today.year() => format!("{days} days ago"),
         _ => period::date(day, today),
     }
 }
@@ -90,12 +91,8 @@ fn stands_out(page: &mut Page, person: &Person<'_>) {
         open.commitment.terms.text,
         counted(open.days as usize, "day")
     ));
-    page.indented(
-        anstyle::Style::new(),
-        "  ",
-        &format!(
-            "Keep it, give it a new day, or let it go: selfcare commit list --to {}",
-            promises::quoted(name)
-        ),
-    );
+    let plain = anstyle::Style::new();
+    page.indented(plain, "  ", "Keep it, give it a new day, or let it go:");
+    let command = format!("selfcare commit list --to {}", promises::quoted(name));
+    page.indented(plain, "  ", &command);
 }

@@ -1,7 +1,7 @@
 //! What is promised, to whom, and how it stands.
 
 use chrono::NaiveDate;
-use selfcare::commitment::{Row, To};
+use selfcare::commitment::{Row, To, When};
 
 use super::page::Page;
 use crate::render::style::{QUIET, STRONG};
@@ -9,7 +9,13 @@ use crate::render::words::figures::counted;
 use crate::render::words::{promises, sentence};
 
 /// Writes the list: oneself first, then person by person.
-pub(crate) fn list(page: &mut Page, rows: &[Row<'_>], today: NaiveDate) {
+pub(crate) fn list(page: &mut Page, rows: &[Row<'_>], asked: Option<&To>, today: NaiveDate) {
+    if let (Some(To::Someone(name)), []) = (asked, rows) {
+        page.paragraph(&format!("Nothing is open to {name}."));
+        let command = format!("selfcare commit list --all --to {}", promises::quoted(name));
+        page.paragraph(&format!("With what is over: {command}"));
+        return;
+    }
     if rows.is_empty() {
         page.paragraph("Nothing is promised. One small thing, to yourself first:");
         page.paragraph("selfcare commit add \"walk 20 minutes\" --every weekdays");
@@ -34,7 +40,17 @@ fn one(page: &mut Page, row: &Row<'_>, today: NaiveDate) {
         &terms.text,
         &stands(row, today),
     );
-    let mut details = vec![promises::when(&terms.when, today)];
+    // What is due once and says so at the right needs no second word of it.
+    let says_when = matches!(terms.when, When::Once { .. })
+        && row.open.is_none_or(|open| open.days == 0)
+        && row.is_running;
+    let mut details: Vec<String> = Vec::new();
+    if !says_when {
+        details.push(promises::when(&terms.when, today));
+    }
+    if let (Some(_), Some(next)) = (row.open, row.next.filter(|next| *next > today)) {
+        details.push(format!("next {}", promises::on(next, today)));
+    }
     details.extend(terms.area.clone());
     if row.lately.due() > 0 {
         details.push(format!(
@@ -43,7 +59,9 @@ fn one(page: &mut Page, row: &Row<'_>, today: NaiveDate) {
             row.lately.due()
         ));
     }
-    page.indented(QUIET, "     ", &details.join(", "));
+    if !details.is_empty() {
+        page.indented(QUIET, "     ", &details.join(", "));
+    }
 }
 
 /// How it stands, in a word or two.
@@ -53,8 +71,12 @@ fn stands(row: &Row<'_>, today: NaiveDate) -> String {
             format!("open for {}", counted(open.days as usize, "day"))
         }
         (Some(open), ..) => format!("due {}", promises::on(open.due, today)),
-        (None, Some(next), _) => format!("next {}", promises::on(next, today)),
+        (None, Some(next), _) if row.commitment.is_recurring() => {
+            format!("next {}", promises::on(next, today))
+        }
+        (None, Some(next), _) => format!("due {}", promises::on(next, today)),
         (None, None, Some(how)) => promises::outcome(how).to_owned(),
+        (None, None, None) if row.is_running => "resting".to_owned(),
         (None, None, None) => "ended".to_owned(),
     }
 }

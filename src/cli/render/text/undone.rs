@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use selfcare::record::Body;
-use selfcare::{Journal, Record, day, period};
+use selfcare::{CheckIn, Journal, Record, day, period};
 
 use super::page::Page;
 use crate::render::words::{figures, promises};
@@ -52,6 +52,10 @@ fn name(record: &Record, journal: &Journal, today: NaiveDate) -> String {
         day::words(record.day, today)
     };
     match &record.body {
+        Body::CheckIn(taken) if chose_only(taken, journal.checkin(record.day)) => {
+            let words = taken.adjustment.as_deref().unwrap_or("taken out");
+            format!("what you chose to change {when} ({words})")
+        }
         Body::CheckIn(_) => {
             let at = record
                 .time()
@@ -80,6 +84,17 @@ fn name(record: &Record, journal: &Journal, today: NaiveDate) -> String {
         Body::Retraction { .. } => format!("what was taken back, {when}"),
         Body::Other(kind) => format!("a record of the kind \"{kind}\", {when}"),
     }
+}
+
+/// Whether a check-in differs from what stands now in nothing but what was chosen to change.
+fn chose_only(taken: &CheckIn, stands: Option<&CheckIn>) -> bool {
+    stands.is_some_and(|stands| {
+        let with_choice = CheckIn {
+            adjustment: taken.adjustment.clone(),
+            ..stands.clone()
+        };
+        *taken == with_choice && taken.adjustment != stands.adjustment
+    })
 }
 
 fn stands(journal: &Journal, day: NaiveDate) -> String {

@@ -57,7 +57,7 @@ pub(crate) fn typed(hours: Hours) -> String {
 
 /// A change with its sign: `+2`, `-11`, `0`.
 pub(crate) fn change(points: f64) -> String {
-    let rounded = points.round() as i64;
+    let rounded = rounded(points, 0) as i64;
     if rounded > 0 {
         format!("+{rounded}")
     } else {
@@ -70,6 +70,11 @@ pub(crate) fn rounded(number: f64, decimals: i32) -> f64 {
     let scale = 10_f64.powi(decimals);
     let rounded = (number * scale + if number < 0.0 { -1e-9 } else { 1e-9 }).round() / scale;
     if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+/// A mean as people say it: rounded half up to whole points, as a score is.
+pub(crate) fn whole(points: f64) -> i64 {
+    (points + 0.5 + 1e-9).floor() as i64
 }
 
 /// Points to two decimals.
@@ -101,6 +106,8 @@ mod tests {
             (change(1.6), change(-0.4), change(-3.2)),
             ("+2".into(), "0".into(), "-3".into())
         );
+        assert_eq!((change(2.5), change(-12.5)), ("+3".into(), "-13".into()));
+        assert_eq!((whole(62.5), whole(12.5), whole(12.4)), (63, 13, 12));
         assert_eq!(seconds(65.4), "1 min 5 s");
     }
 }

@@ -46,9 +46,9 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
         Reason::BelowUsual { score, usual } => match shown {
             Figures::Hidden => "It is also well under your own usual.".to_owned(),
             Figures::Shown => format!(
-                "Good or not, {score} is {:.0} under your own usual {:.0} (28 days).",
-                usual.below(*score),
-                usual.mean,
+                "Good or not, {score} is {} under your own usual {} (28 days).",
+                figures::whole(usual.below(*score)),
+                figures::whole(usual.mean),
             ),
         },
         Reason::Score { score, lowest, off } => match shown {

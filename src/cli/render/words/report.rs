@@ -33,18 +33,8 @@ pub(crate) enum Line {
 pub(crate) struct Reader<'a> {
     pub today: NaiveDate,
     pub vocabulary: &'a Vocabulary,
-    pub tell: Tell<'a>,
-}
-
-/// Somebody to talk to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Tell<'a> {
-    /// They are named.
-    Somebody(&'a str),
-    /// Nobody is.
-    Nobody,
-    /// Not for this reader: the page may be shown around.
-    Unsaid,
+    /// Whom the person named to talk to.
+    pub tell: Option<&'a str>,
 }
 
 /// All that a report says in sentences; pictures and rows belong between the two parts.

@@ -56,15 +56,20 @@ fn one_week(week: &WeekLine, today: NaiveDate) -> String {
     format!("{days}: {}.", lived(week.lived))
 }
 
+/// `one day of rest`, `five days of rest`
+fn rest(days: usize) -> String {
+    format!("{} of rest", counted(days, "day"))
+}
+
 fn month(from: NaiveDate) -> String {
     format!("{} {}", day::month_name(from), &from.to_string()[..4])
 }
 
 fn lived(lived: Lived) -> String {
-    if lived.checked_in == 0 {
-        return "no check-ins".to_owned();
-    }
-    let mut words = vec![counted(lived.checked_in, "check-in")];
+    let mut words = match (lived.checked_in, lived.paused) {
+        (0, 1..) => Vec::new(),
+        (checked_in, _) => vec![counted(checked_in, "check-in")],
+    };
     let verdicts = [
         (Verdict::Fit, lived.fit),
         (Verdict::Care, lived.care),
@@ -77,7 +82,17 @@ fn lived(lived: Lived) -> String {
             verdicts::name(verdict)
         ));
     }
-    words.extend(lived.mean.map(|mean| format!("mean score {mean:.0}")));
+    words.extend(
+        lived
+            .mean
+            .map(|mean| format!("mean score {}", figures::whole(mean))),
+    );
+    if lived.paused > 0 {
+        words.push(rest(lived.paused));
+    }
+    if lived.missed > 0 {
+        words.push(format!("{} missed", figures::count(lived.missed)));
+    }
     words.join(", ")
 }
 
@@ -92,17 +107,27 @@ fn area(line: &AreaLine, report: &Report, today: NaiveDate) -> String {
         .unwrap_or_default();
     let change = match line.change {
         None => String::new(),
-        Some(points) if points.round() < 0.0 => format!(", {:.0} less than {before}", -points),
-        Some(points) if points.round() > 0.0 => format!(", {points:.0} more than {before}"),
-        Some(_) => format!(", as in {before}"),
+        Some(points) => match figures::rounded(points, 0) {
+            less @ ..0.0 => format!(", {} less than {before}", -less),
+            0.0 => format!(", as in {before}"),
+            more => format!(", {more} more than {before}"),
+        },
     };
+    let usual =
+        line.against_usual
+            .map_or_else(String::new, |points| match figures::rounded(points, 0) {
+                less @ ..0.0 => format!(", {} under your usual", -less),
+                0.0 => ", at your usual".to_owned(),
+                more => format!(", {more} over your usual"),
+            });
     let thin = if report.thin_place == Some(line.area) {
         ", the thin place"
     } else {
         ""
     };
     format!(
-        "{name}: {mean:.0} over {}{change}{thin}.",
+        "{name}: {} over {}{change}{usual}{thin}.",
+        figures::whole(mean),
         counted(line.days, "day")
     )
 }

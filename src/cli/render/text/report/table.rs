@@ -8,7 +8,7 @@ use super::sums::Sums;
 use super::{Signs, calendar, signs, spoken, year};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
-use crate::render::words::verdicts;
+use crate::render::words::{figures, verdicts};
 
 /// One row: a name, a cell a day, and what it all comes to.
 struct Row {
@@ -130,9 +130,10 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Weekday(day) => initial(*day).to_owned(),
         Cell::Verdict(verdict) => verdicts::cell(*verdict).to_owned(),
-        Cell::Points(points) => {
-            points.map_or_else(|| ".".to_owned(), |points| format!("{points:.0}"))
-        }
+        Cell::Points(points) => points.map_or_else(
+            || ".".to_owned(),
+            |points| figures::whole(points).to_string(),
+        ),
     }
 }
 
@@ -161,7 +162,7 @@ fn months(page: &mut Page, months: &[MonthLine]) {
         let mean = line
             .lived
             .mean
-            .map_or_else(|| ".".to_owned(), |mean| format!("{mean:.0}"));
+            .map_or_else(|| ".".to_owned(), |mean| figures::whole(mean).to_string());
         let month = format!("{} {}", &day::month_name(line.from)[..3], line.from.year());
         let verdicts = if wide {
             format!(

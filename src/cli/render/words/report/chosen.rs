@@ -42,7 +42,7 @@ fn some(
             _ => period::date(chosen.day, today),
         };
         let serving = chosen.serving.map_or_else(String::new, |serving| {
-            format!("; serving went {}", levels::serving(serving))
+            format!("; serving: {}", levels::serving(serving))
         });
         format!("{when}, {}{serving}.", chosen.text)
     };

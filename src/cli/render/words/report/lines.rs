@@ -103,7 +103,10 @@ pub(super) fn figures(
         let days = figures::counted(scores.days, "day");
         lines.about(
             "Score",
-            format!("{mean:.0} on average, {low} to {high} over {days}{change}."),
+            format!(
+                "{} on average, {low} to {high} over {days}{change}.",
+                figures::whole(mean)
+            ),
         );
     }
     if let Some(sleep) = report.sleep {

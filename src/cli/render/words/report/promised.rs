@@ -1,12 +1,12 @@
 //! Promises of a period, what small things add up to, and what stays low.
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::NaiveDate;
 use selfcare::commitment::To;
 use selfcare::report::Recurring;
-use selfcare::{Area, Promises, Report, day, focus};
+use selfcare::{Promises, Report, day, focus};
 
 use super::Lines;
-use crate::render::words::{Vocabulary, issues};
+use crate::render::words::{Vocabulary, figures, issues};
 
 /// Promises kept of due: to oneself, to others, and those a check-in counted.
 pub(super) fn kept(report: &Report) -> String {
@@ -49,7 +49,9 @@ pub(super) fn kept(report: &Report) -> String {
 /// `, 80 in 100`, from five due on.
 fn rate(report: &Report, promises: Promises) -> String {
     let rate = report.rate(promises);
-    rate.map_or_else(String::new, |rate| format!(" ({rate:.0} in 100)"))
+    rate.map_or_else(String::new, |rate| {
+        format!(" ({} in 100)", figures::whole(rate))
+    })
 }
 
 /// What recurs: easy to do, easy not to do.
@@ -88,35 +90,28 @@ fn adds_up(one: &Recurring, report: &Report, today: NaiveDate) -> String {
     format!("{}{to}, {}.{season}{year}", one.text, of(one.period))
 }
 
-/// What stays low, and how to choose the thin place among it, else the oldest, for a month.
+/// What stays low, and how to choose it for a month.
 pub(super) fn issues(
     lines: &mut Lines,
     report: &Report,
     today: NaiveDate,
     vocabulary: &Vocabulary,
 ) {
-    let Some(oldest) = report.issues.first() else {
-        return;
-    };
     for says in issues::say(&report.issues, today, vocabulary) {
         lines.plain(says);
     }
-    if report.period.until != today {
+    let Some(to_choose) = report.to_choose else {
         return;
-    }
-    let is_open = |thin: &Area| report.issues.iter().any(|issue| issue.area == *thin);
-    let chosen = report.thin_place.filter(is_open).unwrap_or(oldest.area);
-    // In the second half of a month the next one is chosen for.
-    let next = focus::first_of(today)
-        .checked_add_months(Months::new(1))
-        .filter(|_| today.day() > 15);
-    let month = next.unwrap_or(today);
-    let flag = next.map_or_else(String::new, |next| {
-        format!(" --month {}", day::month_digits(next))
-    });
+    };
+    let month = to_choose.month;
+    let flag = if month == focus::first_of(today) {
+        String::new()
+    } else {
+        format!(" --month {}", day::month_digits(month))
+    };
     lines.plain(format!(
         "To choose it for {}: selfcare focus {}{flag}",
         day::month_name(month),
-        vocabulary.name(chosen)
+        vocabulary.name(to_choose.area)
     ));
 }

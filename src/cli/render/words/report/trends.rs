@@ -3,15 +3,16 @@
 use selfcare::Report;
 use selfcare::trend::{First, Helped, Pair, Pattern, Second, Serving, Together};
 
-use super::{Lines, Tell};
+use super::Lines;
 use crate::render::words::{Vocabulary, figures, sentence, verdicts};
 
 /// Drift and pattern: descriptions, never warnings of what comes.
-pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Tell<'_>) {
+pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Option<&str>) {
     if let Some(drift) = report.drift {
         lines.plain(format!(
-            "Your last seven days are lower than your usual: {:.0} against {:.0} in the four weeks before.",
-            drift.week, drift.usual.mean
+            "Your last seven days are lower than your usual: {} against {} in the four weeks before.",
+            figures::whole(drift.week),
+            figures::whole(drift.usual.mean)
         ));
     }
     match report.pattern {
@@ -21,11 +22,10 @@ pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Tell<'_>) {
                  who can change something."
             ));
             match tell {
-                Tell::Somebody(named) => lines.plain(format!("You named for this: {named}.")),
-                Tell::Nobody => lines.plain(
+                Some(named) => lines.plain(format!("You named for this: {named}.")),
+                None => lines.plain(
                     "To name somebody for days like these: selfcare config set tell \"a friend, 555-0100\"",
                 ),
-                Tell::Unsaid => {}
             }
             lines.plain("A doctor, a helpline, or anyone you trust can hear this, too.");
         }
@@ -38,7 +38,9 @@ pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Tell<'_>) {
 
 /// A check on the checker: evenings against mornings.
 pub(super) fn serving(lines: &mut Lines, report: &Report) {
-    let Some(rows) = &report.serving else { return };
+    let Some(rows) = report.serving.as_ref().filter(|rows| !rows.is_empty()) else {
+        return;
+    };
     let row = |row: &Serving| {
         format!(
             "{} {:.1} of 5 ({})",
@@ -136,9 +138,12 @@ pub(super) fn helped(lines: &mut Lines, report: &Report, vocabulary: &Vocabulary
     lines.about(
         "What went with better days",
         format!(
-            "{text}. {area} stood at {:.0} the day after it was kept ({} days), at {:.0} after it was missed ({} days). \
+            "{text}. {area} stood at {} the day after it was kept ({} days), at {} after it was missed ({} days). \
              Not proof.",
-            kept.points, kept.days, missed.points, missed.days
+            figures::whole(kept.points),
+            kept.days,
+            figures::whole(missed.points),
+            missed.days
         ),
     );
 }
