@@ -27,6 +27,7 @@ mod reflect;
 mod replay;
 mod report;
 mod sandbox;
+mod shape;
 mod status;
 mod survives;
 mod terminal;

@@ -14,7 +14,11 @@ pub(crate) fn page(report: &Report, reader: &Reader<'_>, notes: &[(NaiveDate, &s
     let mut page = format!("# {}\n", escaped(&report.period.words(reader.today)));
     lines(&mut page, &said.first);
     if said.has_figures {
-        part(&mut page, "Days", &table::lived(report));
+        if report.months.is_empty() {
+            part(&mut page, "Days", &table::days(report));
+        } else {
+            part(&mut page, "Months", &table::lived(report));
+        }
         part(&mut page, "Areas", &table::areas(report));
         if report.promises.due() > 0 {
             part(&mut page, "Promises", &table::promises(report));
@@ -38,7 +42,7 @@ pub(crate) fn page(report: &Report, reader: &Reader<'_>, notes: &[(NaiveDate, &s
 fn part(page: &mut String, heading: &str, numbers: &Table) {
     page.push_str(&format!("\n## {heading}\n\n"));
     let mut row = |cells: Vec<String>| page.push_str(&format!("| {} |\n", cells.join(" | ")));
-    row(numbers.heading.clone());
+    row(numbers.heading.iter().map(|cell| inside(cell)).collect());
     let right = numbers.heading.iter().enumerate();
     row(right
         .map(|(place, _)| if place == 0 { ":---" } else { "---:" }.to_owned())

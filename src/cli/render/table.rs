@@ -159,6 +159,21 @@ pub(crate) fn promises(report: &Report) -> Table {
     )
 }
 
+/// Every day with its verdict, its score and the points of each area.
+pub(crate) fn days(report: &Report) -> Table {
+    let mut heading = vec!["day".to_owned(), "verdict".to_owned(), "score".to_owned()];
+    heading.extend(report.areas.iter().map(|line| line.name.clone()));
+    let row = |day: &selfcare::report::Day| {
+        let mut cells = vec![day.day.to_string(), verdict(day).to_owned(), score(day)];
+        cells.extend(day.points.iter().map(|points| number(*points)));
+        cells
+    };
+    Table {
+        heading,
+        rows: report.days.iter().map(row).collect(),
+    }
+}
+
 /// Every week, or every month of a longer period.
 pub(crate) fn lived(report: &Report) -> Table {
     let row = |name: String, lived: Lived| {

@@ -19,6 +19,8 @@ struct Lived {
     fit: usize,
     care: usize,
     not_fit: usize,
+    paused: usize,
+    missed: usize,
     mean: Option<f64>,
 }
 
@@ -88,6 +90,8 @@ fn lived(lived: report::Lived) -> Lived {
         fit: lived.fit,
         care: lived.care,
         not_fit: lived.not_fit,
+        paused: lived.paused,
+        missed: lived.missed,
         mean: lived.mean.map(|mean| rounded(mean, 1)),
     }
 }
