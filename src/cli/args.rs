@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, config, edit, focus, gate, import, log, pause, reflect, report, status, undo,
+    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, report,
+    status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -38,12 +39,13 @@ pub(crate) enum Command {
     Undo(undo::Args),
     Import(import::Args),
     Config(config::Args),
+    Doctor(doctor::Args),
 }
 
 const AFTER: &str = "\
 Without a command: status.
 
-Exit codes: 0 yes or done; 1 not fit (gate); 2 trouble, or a wrong command line; \
+Exit codes: 0 yes or done; 1 not fit (gate), or something to mend (doctor); 2 trouble, or a wrong command line; \
 3 no verdict today (gate).
 
 Your answers stay in one file on this computer, for you alone. `selfcare config` says where.";

@@ -60,6 +60,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Undo(args) => args.run(&world, &mut out),
         Command::Import(args) => args.run(&world, &mut out),
         Command::Config(args) => args.run(&world, &mut out),
+        Command::Doctor(args) => args.run(&world, &mut out),
     }?;
     out.flush()?;
     Ok(outcome)

@@ -9,6 +9,8 @@ pub(crate) enum Outcome {
     Done,
     /// Not fit to serve (`gate`): 1.
     NotFit,
+    /// Something wants mending (`doctor`): 1.
+    Mend,
     /// Trouble, or a wrong command line: 2.
     Trouble,
     /// No verdict today (`gate`): 3.
@@ -19,7 +21,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
             Outcome::Done => 0,
-            Outcome::NotFit => 1,
+            Outcome::NotFit | Outcome::Mend => 1,
             Outcome::Trouble => 2,
             Outcome::NoVerdict => 3,
         })

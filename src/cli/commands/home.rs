@@ -179,7 +179,7 @@ fn lines(records: &[Record]) -> anyhow::Result<String> {
 }
 
 /// Gives a line that was read to the fold.
-fn feed(fold: &mut Fold, number: usize, line: Line<'_>) {
+pub(super) fn feed(fold: &mut Fold, number: usize, line: Line<'_>) {
     match line {
         Line::Text(bytes) => fold.line(number, bytes),
         Line::TooLong => fold.too_long(number),

@@ -3,6 +3,7 @@
 pub(crate) mod checkin;
 pub(crate) mod commit;
 pub(crate) mod config;
+pub(crate) mod doctor;
 mod during;
 pub(crate) mod edit;
 pub(crate) mod focus;

@@ -1,5 +1,6 @@
 //! Domain values in words: as text, as JSON. A renderer counts nothing.
 
+pub(crate) mod checkup;
 pub(crate) mod csv;
 pub(crate) mod entry;
 pub(crate) mod html;

@@ -21,6 +21,7 @@ pub(crate) use self::{
     fault::cause,
     lines::Line,
     lock::Locked,
+    modes::{TooOpen, close},
     output::put,
     paths::{Env, Place, config_file, data_folder},
     private::PrivateText,

@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::Store;
+use super::fault::could_not;
 
 /// The mode of a new folder.
 pub(super) const FOLDER: u32 = 0o700;
@@ -43,6 +44,19 @@ impl Store {
             .filter_map(|path| TooOpen::check(path, &fs::metadata(path).ok()?))
             .collect()
     }
+}
+
+/// Takes from everyone but the owner what they may do with a file or folder.
+///
+/// # Errors
+///
+/// When it belongs to somebody else, or its file system keeps no modes.
+pub(crate) fn close(path: &Path) -> anyhow::Result<()> {
+    let close = || {
+        let mode = fs::metadata(path)?.permissions().mode() & 0o700;
+        fs::set_permissions(path, Permissions::from_mode(mode))
+    };
+    close().map_err(|err: io::Error| could_not("close", path, &err))
 }
 
 /// Gives a file just made its mode once more, because a umask can take away the owner's own rights.

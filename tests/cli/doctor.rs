@@ -1,0 +1,170 @@
+//! `selfcare doctor`: whether everything is in order.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::sandbox::Sandbox;
+
+fn autumn(more: &str) -> Sandbox {
+    let home = Sandbox::new();
+    let journal = include_str!("journals/autumn.jsonl");
+    home.write_journal(format!("{journal}{more}"));
+    home
+}
+
+#[test]
+fn a_new_home_is_in_order_and_stays_as_it_is() {
+    let home = Sandbox::new();
+    assert_data_eq!(
+        home.ok(["doctor"]),
+        str![[r#"
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), none yet:
+             nothing was written
+permissions  for you alone
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+Everything is in order.
+
+"#]]
+    );
+    assert!(!home.home().join(".local").exists());
+}
+
+#[test]
+fn what_wants_mending_is_named_with_the_way_out() {
+    let home = autumn("{\"v\":1,\"id\":\n{\"v\":9}\n");
+    home.write_config("ned = 8\n");
+    std::fs::set_permissions(home.folder(), Permissions::from_mode(0o755)).expect("a mode");
+    std::fs::set_permissions(home.journal(), Permissions::from_mode(0o644)).expect("a mode");
+    std::fs::write(
+        home.folder().join("journal.sync-conflict-20261120.jsonl"),
+        "",
+    )
+    .expect("a copy");
+    let before = home.journal_text();
+    let ran = home.run(["doctor"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml:1:1: no setting "ned"; the
+             nearest is "need"
+             To mend: change that line in ~/.config/selfcare/config.toml
+journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
+             12 October to 20 November
+line         line 29 unreadable, kept: cut off in the middle
+             To mend: look at line 29 of
+             ~/.local/share/selfcare/journal.jsonl
+newer        one record of a newer selfcare, kept and not shown
+copy         ~/.local/share/selfcare/journal.sync-conflict-20261120.jsonl: a
+             conflict copy of the journal, not read
+             To mend: see which days are missing here, add them, and put the
+             copy elsewhere
+permissions  ~/.local/share/selfcare: others may open it (mode 0755)
+             To mend: selfcare doctor --fix
+permissions  ~/.local/share/selfcare/journal.jsonl: others may open it (mode
+             0644)
+             To mend: selfcare doctor --fix
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+Five things want mending.
+
+"#]]
+    );
+    assert_eq!(home.journal_text(), before);
+}
+
+#[test]
+fn permissions_are_mended_and_then_it_is_in_order() {
+    let home = autumn("");
+    std::fs::set_permissions(home.folder(), Permissions::from_mode(0o755)).expect("a mode");
+    std::fs::set_permissions(home.journal(), Permissions::from_mode(0o664)).expect("a mode");
+    assert_eq!(home.run(["doctor"]).code, Some(1));
+    assert_data_eq!(
+        home.ok(["doctor", "--fix"]),
+        str![[r#"
+For you alone now: ~/.local/share/selfcare
+For you alone now: ~/.local/share/selfcare/journal.jsonl
+
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
+             12 October to 20 November
+permissions  for you alone
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+Everything is in order.
+
+"#]]
+    );
+    let mode = |path| std::fs::metadata(path).expect("it").permissions().mode() & 0o777;
+    assert_eq!((mode(home.folder()), mode(home.journal())), (0o700, 0o600));
+    assert_eq!(home.run(["doctor"]).code, Some(0));
+}
+
+#[test]
+fn a_lost_journal_beside_its_backups_is_no_new_one() {
+    let home = autumn("");
+    std::fs::create_dir(home.folder().join("backups")).expect("a folder");
+    std::fs::rename(home.journal(), home.folder().join("backups/2026-11.jsonl")).expect("moved");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stdout
+            .contains("missing or empty, but backups stand in"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn the_findings_are_there_for_other_programs() {
+    let home = autumn("");
+    let json: serde_json::Value =
+        serde_json::from_str(&home.ok(["doctor", "--json"])).expect("JSON");
+    assert_eq!(json["in_order"], true);
+    assert_eq!(
+        json["findings"][0]["says"],
+        format!("selfcare {}", env!("CARGO_PKG_VERSION"))
+    );
+    let mended = json["findings"].as_array().expect("findings").iter();
+    assert!(mended.into_iter().all(|finding| finding["mend"].is_null()));
+}
+
+#[test]
+fn a_folder_that_cannot_be_named_is_a_finding_and_nothing_is_mended_there() {
+    let mut home = Sandbox::new();
+    home.env("SELFCARE_DIR", "care");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stdout
+            .contains("To mend: name a folder in SELFCARE_DIR"),
+        "{}",
+        ran.stdout
+    );
+    assert_data_eq!(
+        home.refused(["doctor", "--fix"]),
+        str![[r#"
+error: invalid path in SELFCARE_DIR: care (give it whole, from the first /)
+
+"#]]
+    );
+    assert_data_eq!(
+        home.refused(["doctor", "--all"]),
+        str![[r#"
+error: unexpected argument '--all' found; see --help
+
+"#]]
+    );
+}
