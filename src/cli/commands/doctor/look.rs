@@ -165,10 +165,9 @@ fn oddities(journal: &Journal, path: &Path) -> Vec<Finding> {
 }
 
 fn permissions() -> Vec<Finding> {
-    let open = match too_open() {
-        Ok(open) => open,
-        // What cannot be found has been said above.
-        Err(_) => return Vec::new(),
+    // What cannot be found has been said above.
+    let Ok(open) = too_open() else {
+        return Vec::new();
     };
     if open.is_empty() {
         return vec![well("permissions", "for you alone".to_owned())];
