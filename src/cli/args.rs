@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, report,
+    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, remind, report,
     status, undo,
 };
 
@@ -40,6 +40,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Config(config::Args),
     Doctor(doctor::Args),
+    Remind(remind::Args),
 }
 
 const AFTER: &str = "\

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod config;
+mod hooks;
 mod import;
 mod located;
 mod out;
@@ -61,6 +62,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Import(args) => args.run(&world, &mut out),
         Command::Config(args) => args.run(&world, &mut out),
         Command::Doctor(args) => args.run(&world, &mut out),
+        Command::Remind(args) => args.run(&world, &mut out),
     }?;
     out.flush()?;
     Ok(outcome)

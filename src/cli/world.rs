@@ -60,6 +60,11 @@ impl World {
         now.checked_sub_signed(since_midnight).unwrap_or(now).date()
     }
 
+    /// The time of day, as clocks here show it.
+    pub(crate) fn time(&self) -> NaiveTime {
+        self.now.time()
+    }
+
     /// The moment as it is written down: RFC 3339, to the second, with its offset.
     pub(crate) fn stamp(&self) -> String {
         self.now.to_rfc3339_opts(SecondsFormat::Secs, false)

@@ -15,6 +15,7 @@ mod looked_at;
 pub(crate) mod pause;
 mod plus;
 pub(crate) mod reflect;
+pub(crate) mod remind;
 pub(crate) mod report;
 mod said;
 mod shown;

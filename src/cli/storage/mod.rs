@@ -12,6 +12,7 @@ mod lock;
 mod modes;
 mod output;
 mod paths;
+mod placed;
 mod private;
 mod read;
 
@@ -24,6 +25,7 @@ pub(crate) use self::{
     modes::{TooOpen, close},
     output::put,
     paths::{Env, Place, config_file, data_folder},
+    placed::{displace, displace_link, place, placed},
     private::PrivateText,
 };
 

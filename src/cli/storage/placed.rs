@@ -1,0 +1,124 @@
+//! A file that another program looks for, such as a timer's: whole or not at all, and a link to it stays a link.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use super::fault::could_not;
+use super::{file, folders, modes};
+
+/// No such file is larger.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The text that is there; none when there is nothing.
+///
+/// # Errors
+///
+/// When it cannot be read, is no plain file, or is no text.
+pub(crate) fn placed(path: &Path) -> anyhow::Result<Option<String>> {
+    let read = || -> io::Result<Option<String>> {
+        let target = file::resolve(path.to_owned())?;
+        let Some(found) = target.found else {
+            return Ok(None);
+        };
+        file::plain(&found)?;
+        let mut text = String::new();
+        file::open_to_read(&target.path)?
+            .take(LARGEST)
+            .read_to_string(&mut text)?;
+        Ok(Some(text))
+    };
+    read().map_err(|err| could_not("read", path, &err))
+}
+
+/// Puts a text there, and makes the folders that are missing. One that is there keeps its mode.
+///
+/// # Errors
+///
+/// When it cannot be written; what was there stays.
+pub(crate) fn place(path: &Path, text: &str) -> anyhow::Result<()> {
+    let write = || -> io::Result<()> {
+        let target = file::resolve(path.to_owned())?;
+        let mode = target
+            .found
+            .map_or(modes::FILE, |found| found.permissions().mode() & 0o777);
+        let folder = target.path.parent().unwrap_or(Path::new("/"));
+        if !target.is_linked {
+            folders::make(folder)?;
+        }
+        let mut new = tempfile::NamedTempFile::new_in(folder)?;
+        new.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))?;
+        new.write_all(text.as_bytes())?;
+        new.as_file().sync_all()?;
+        new.persist(&target.path)?;
+        folders::flush_upwards(folder)
+    };
+    write().map_err(|err| could_not("write", path, &err))
+}
+
+/// Removes it. A link that led there stays: it is somebody's own.
+///
+/// # Errors
+///
+/// When it cannot be removed.
+pub(crate) fn displace(path: &Path) -> anyhow::Result<()> {
+    let remove = || match file::resolve(path.to_owned())? {
+        target if target.found.is_some() => fs::remove_file(&target.path),
+        _ => Ok(()),
+    };
+    remove().map_err(|err: io::Error| could_not("remove", path, &err))
+}
+
+/// Removes a link, and nothing that it leads to. What is no link stays.
+///
+/// # Errors
+///
+/// When it cannot be removed.
+pub(crate) fn displace_link(path: &Path) -> anyhow::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => {
+            fs::remove_file(path).map_err(|err| could_not("remove", path, &err))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_written_and_removed() {
+        let home = tempfile::tempdir().unwrap();
+        let (dotfiles, link) = (home.path().join("dotfiles"), home.path().join("a/b/unit"));
+        fs::create_dir(&dotfiles).unwrap();
+        fs::create_dir_all(home.path().join("a/b")).unwrap();
+        std::os::unix::fs::symlink("../../dotfiles/unit", &link).unwrap();
+
+        assert_eq!(placed(&link).unwrap(), None);
+        place(&link, "one").unwrap();
+        place(&link, "two").unwrap();
+        assert_eq!(placed(&link).unwrap().as_deref(), Some("two"));
+        assert_eq!(fs::read_to_string(dotfiles.join("unit")).unwrap(), "two");
+        displace(&link).unwrap();
+        displace(&link).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_dir(dotfiles).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn folders_are_made_for_their_owner_alone_and_a_mode_is_kept() {
+        let home = tempfile::tempdir().unwrap();
+        let unit = home.path().join("a/unit");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+
+        place(&unit, "one").unwrap();
+        assert_eq!((mode(&unit), mode(&home.path().join("a"))), (0o600, 0o700));
+        fs::set_permissions(&unit, fs::Permissions::from_mode(0o644)).unwrap();
+        place(&unit, "two").unwrap();
+        assert_eq!(mode(&unit), 0o644);
+        assert!(placed(&home.path().join("a")).is_err(), "a folder");
+    }
+}
