@@ -25,6 +25,7 @@ mod pause;
 mod promised;
 mod readme;
 mod reflect;
+mod remind;
 mod replay;
 mod report;
 mod sandbox;

@@ -40,11 +40,15 @@ pub(super) struct Found {
     /// `08:30`, or what somebody wrote in its place.
     pub at: String,
     pub place: String,
-    /// Whether it runs this program, for this journal.
-    pub is_current: bool,
-    /// When it comes next, or why that is not known; nothing where nobody tells.
-    pub next: Option<String>,
+    /// How it stands: when it comes next, and what is wrong with it.
+    pub so: Vec<String>,
+    /// Whether installing it again would mend something.
+    pub wants_renewal: bool,
 }
+
+/// Of a reminder that runs another program, or for another journal, than one installed now would.
+pub(super) const CHANGED: &str =
+    "installed for another program, another journal or by another version";
 
 impl By {
     /// All, in the order in which one is chosen.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::by::{Found, Installed};
+use super::by::{CHANGED, Found, Installed};
 use super::plan::Plan;
 use super::program::{self, PATIENCE};
 use crate::hooks::timers::Job;
@@ -37,12 +37,16 @@ pub(super) fn found(job: &Job) -> anyhow::Result<Vec<Found>> {
     let found = ours.iter().filter_map(|text| {
         let (which, at) = time(text)?;
         let typed = super::plan::time(&at).ok();
+        let is_current = typed.is_some_and(|at| line(which, at, job) == *text);
         Some(Found {
             which,
-            is_current: typed.is_some_and(|at| line(which, at, job) == *text),
             at,
             place: "your crontab".to_owned(),
-            next: None,
+            so: (!is_current)
+                .then(|| CHANGED.to_owned())
+                .into_iter()
+                .collect(),
+            wants_renewal: !is_current,
         })
     });
     Ok(found.collect())

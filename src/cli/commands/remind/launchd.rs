@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::by::{Found, Installed, Left};
+use super::by::{CHANGED, Found, Installed, Left};
 use super::plan::{self, Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
@@ -55,12 +55,16 @@ pub(super) fn found(job: &Job) -> anyhow::Result<Vec<Found>> {
         let path = file(&folder, which);
         if let Some(text) = ours(&path, MARK)? {
             let at = time(&text);
+            let is_current = at.is_some_and(|at| list(which, at, job) == text);
             found.push(Found {
                 which,
                 at: at.map_or_else(|| "no time".to_owned(), |at| at.to_string()),
                 place: short(&path),
-                is_current: at.is_some_and(|at| list(which, at, job) == text),
-                next: None,
+                so: (!is_current)
+                    .then(|| CHANGED.to_owned())
+                    .into_iter()
+                    .collect(),
+                wants_renewal: !is_current,
             });
         }
     }

@@ -43,18 +43,15 @@ impl Args {
             };
             page.paragraph(&format!("{which} at {}, run by {by}", one.at));
             page.indented(Style::new(), "  ", &one.place);
-            if let Some(next) = &one.next {
-                page.indented(Style::new(), "  ", next);
+            for so in &one.so {
+                page.indented(Style::new(), "  ", so);
             }
         }
         if installed.is_empty() {
             page.paragraph("No reminder is installed. To have one: selfcare remind install");
-        } else if installed.iter().any(|(_, one)| !one.is_current) {
+        } else if installed.iter().any(|(_, one)| one.wants_renewal) {
             page.gap();
-            page.paragraph(
-                "It is not as it would be installed now: where this program is, or where the \
-                 journal is, or the text itself has changed. To renew it:",
-            );
+            page.paragraph("To renew it:");
             page.line(&format!("  {}", Safe(&again(&installed))));
         }
         write!(out, "{}", page.text())?;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use selfcare::day;
 
-use super::by::{Found, Installed, Left};
+use super::by::{CHANGED, Found, Installed, Left};
 use super::plan::{self, Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
@@ -57,12 +57,15 @@ pub(super) fn found(job: &Job) -> anyhow::Result<Vec<Found>> {
         let path = folder.join(unit(which, "timer"));
         if let Some(text) = ours(&path, MARK)? {
             let runs = ours(&folder.join(unit(which, "service")), MARK)?;
+            let is_current = runs.is_some_and(|runs| runs == service(which, job));
+            let (next, is_on) = next(which);
+            let changed = (!is_current).then(|| CHANGED.to_owned());
             found.push(Found {
                 which,
                 at: time(&text).unwrap_or("no time").to_owned(),
                 place: short(&path),
-                is_current: runs.is_some_and(|runs| runs == service(which, job)),
-                next: Some(next(which)),
+                so: std::iter::once(next).chain(changed).collect(),
+                wants_renewal: !(is_current && is_on),
             });
         }
     }
@@ -130,8 +133,8 @@ fn folder() -> anyhow::Result<PathBuf> {
     Ok(settings.join("systemd/user"))
 }
 
-/// When it comes next, or why that is not known.
-fn next(which: Which) -> String {
+/// When it comes next, or why that is not known; and whether it may come at all.
+fn next(which: Which) -> (String, bool) {
     let timer = unit(which, "timer");
     let ask = [
         "show",
@@ -140,10 +143,11 @@ fn next(which: Which) -> String {
         &timer,
     ];
     match tell(&ask.map(str::to_owned)) {
-        Err(why) => format!("whether it is turned on is not known: {why}"),
-        Ok(told) => spoken(&String::from_utf8_lossy(&told)).unwrap_or_else(|| {
-            format!("not turned on; to turn it on: systemctl --user enable --now {timer}")
-        }),
+        Err(why) => (format!("whether it is turned on is not known: {why}"), true),
+        Ok(told) => match spoken(&String::from_utf8_lossy(&told)) {
+            Some(next) => (next, true),
+            None => ("not turned on".to_owned(), false),
+        },
     }
 }
 
