@@ -178,10 +178,7 @@ fn readers_of_property_lists_accept_what_is_written() {
 "#]].raw());
     }
     if let Some((well, said)) = by_reader(Command::new("plistutil").arg("-i").arg(&path)) {
-        assert!(
-            well && said.contains("<key>StartCalendarInterval</key>"),
-            "{said}"
-        );
+        assert!(well && said.starts_with("bplist00"), "{said}");
     }
 }
 
