@@ -5,6 +5,7 @@ mod by_launchd;
 mod by_systemd;
 mod now;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -93,22 +94,21 @@ fn walk(folder: &Path, names: &mut Vec<PathBuf>) {
     }
 }
 
-/// Runs a program of this machine that reads what was written; none where it is not there, which is said aloud.
+/// Runs a program of this machine that reads what was written: whether it accepts it, and what it says. None where it is
+/// not there, which is said past the test's own silence.
 fn by_reader(command: &mut Command) -> Option<(bool, String)> {
-    match command.output() {
-        Ok(output) => {
-            let mut said = String::from_utf8_lossy(&output.stdout).into_owned();
-            said.push_str(&String::from_utf8_lossy(&output.stderr));
-            Some((output.status.success(), said))
-        }
-        Err(_) => {
-            let name = command.get_program().display().to_string();
-            eprintln!(
-                "SKIPPED, because {name} is not installed: what was written was not read by it"
-            );
-            None
-        }
-    }
+    let Ok(output) = command.output() else {
+        let name = command.get_program().display();
+        let skipped =
+            format!("SKIPPED, {name} is not installed: it did not read what is written\n");
+        std::io::stderr()
+            .write_all(skipped.as_bytes())
+            .expect("standard error");
+        return None;
+    };
+    let mut said = String::from_utf8_lossy(&output.stdout).into_owned();
+    said.push_str(&String::from_utf8_lossy(&output.stderr));
+    Some((output.status.success(), said))
 }
 
 /// A folder name that shells, systemd, XML and cron would each take apart in their own way.
