@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, remind, report,
-    status, undo,
+    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, remind,
+    report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone

@@ -26,6 +26,7 @@ settings     ~/.config/selfcare/config.toml (default), none yet: the
 journal      ~/.local/share/selfcare/journal.jsonl (default), none yet:
              nothing was written
 permissions  for you alone
+reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
 
@@ -72,6 +73,7 @@ permissions  ~/.local/share/selfcare: others may open it (mode 0755)
 permissions  ~/.local/share/selfcare/journal.jsonl: others may open it (mode
              0644)
              To mend: selfcare doctor --fix
+reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
 
@@ -100,6 +102,7 @@ settings     ~/.config/selfcare/config.toml (default), none yet: the
 journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
              12 October to 20 November
 permissions  for you alone
+reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
 

@@ -18,7 +18,9 @@ fn first_release() -> Sandbox {
 fn the_journal_of_the_first_release_is_read_whole() {
     let home = first_release();
     assert_eq!(home.run(["doctor"]).code, Some(0));
-    assert_data_eq!(home.ok(["log", "2026-11"]), str![[r#"
+    assert_data_eq!(
+        home.ok(["log", "2026-11"]),
+        str![[r#"
 Monday 2 November                                                     fit 67
 well, sleep 7 h 30 min, rested 4, boundaries 3, thoughts 4, forward 4,
 promises 2/3, mood 4
@@ -45,8 +47,11 @@ well, sleep 8 h, rested 4, boundaries 4, thoughts 4, forward 4
 Monday 9 November                                           fit with care 54
 well, sleep 7 h, rested 4, boundaries 3, thoughts 4, forward 4, promises 1/1
 
-"#]]);
-    assert_data_eq!(home.ok(["commit", "list", "--all"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["commit", "list", "--all"]),
+        str![[r#"
 You
   1  walk 20 minutes                                        open for one day
      every day until 31 December, rest, 1 of 2 kept in 28 days
@@ -55,8 +60,11 @@ sister
   2  send the drawings                                                  kept
      due today, 1 of 1 kept in 28 days
 
-"#]]);
-    assert_data_eq!(home.ok(["report"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["report"]),
+        str![[r#"
 Week 3 to 9 November: mostly not fit, two days with care.
 Boundaries is the thin place.
 You kept 0 of 1 to yourself, and 1 of 1 to others, and 2 of 3 counted in
@@ -82,16 +90,22 @@ Went in all the same: Wednesday, only nurse on shift.
 Easy to do, easy not to do: walk 20 minutes, 0 of 1. This autumn: 1 of 2.
 Checked in six days in a row.
 
-"#]]);
-    assert_data_eq!(home.ok(["status", "2026-11-04", "--json"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["status", "2026-11-04", "--json"]),
+        str![[r#"
 {"version":1,"day":"2026-11-04","verdict":"not-fit","score":26,"areas":{"rest":22.5,"thoughts":25.0,"boundaries":25.0,"forward":25.0,"commitments":61.11,"mood":null,"pain":25.0},"reasons":[{"code":"sleep-under-5","area":"rest","text":"4 h of sleep in 24 hours. Under 5 h a review of 44 studies would call anyone impaired. That is the night, not you."},{"code":"score","area":null,"text":"The answers add up to 26, and 33 would be with care; lowest is rest."}],"thin_place":"rest","furthest_below_usual":null,"sleep_debt":null,"usual":null,"smallest_change":null,"due":[{"id":"exbxr727gndx5oj3pbrk4plwtw","text":"walk 20 minutes","to":"self","day":"2026-11-04","open_days":0}],"issues":[],"checkin":{"v":1,"id":"dn6l5yms5ctgikzrgri3ilokeb","kind":"checkin","at":"2026-11-04T13:00:03+01:00","day":"2026-11-04","health":"well","sleep":4.0,"rested":2,"boundaries":2,"thoughts":2,"forward":2,"areas":{"pain":2}}}
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_settings_of_the_first_release_hold() {
-    assert_data_eq!(first_release().ok(["config"]), str![[r#"
+    assert_data_eq!(
+        first_release().ok(["config"]),
+        str![[r#"
 need          7 h 30 min          ~/.config/selfcare/config.toml:2
 day-start     12:00               ~/.config/selfcare/config.toml:3
 workdays      mon,wed,sat         ~/.config/selfcare/config.toml:4
@@ -106,7 +120,8 @@ areas.pain    weight 1            ~/.config/selfcare/config.toml:14
 journal       ~/.local/share/selfcare/journal.jsonl  (default)
 settings      ~/.config/selfcare/config.toml  (default)
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use selfcare::journal::Fold;
 use selfcare::{Journal, period};
 
 use crate::commands::home::{env, feed};
+use crate::commands::remind;
 use crate::commands::said::{short, shortened, told};
 use crate::config::{self, Config};
 use crate::render::checkup::Finding;
@@ -32,6 +33,7 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
         Err(err) => findings.push(ill("journal", &err, "name a folder in SELFCARE_DIR")),
     }
     findings.extend(permissions());
+    findings.push(reminder());
     findings.push(well("terminal", terminal()));
     findings.push(well("locale", locale().to_owned()));
     findings
@@ -182,6 +184,17 @@ fn permissions() -> Vec<Finding> {
         mend: Some("selfcare doctor --fix".to_owned()),
     };
     open.iter().map(one).collect()
+}
+
+fn reminder() -> Finding {
+    match remind::status::in_short() {
+        Ok((says, mend)) => Finding {
+            about: "reminder",
+            says,
+            mend,
+        },
+        Err(err) => ill("reminder", &shortened(err), "see selfcare remind status"),
+    }
 }
 
 fn terminal() -> String {

@@ -8,7 +8,7 @@ mod notify;
 mod now;
 mod plan;
 mod program;
-mod status;
+pub(super) mod status;
 mod systemd;
 mod uninstall;
 

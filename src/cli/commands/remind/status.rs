@@ -59,6 +59,29 @@ impl Args {
     }
 }
 
+/// For `doctor`: what is installed, in a few words, and the command that renews it where something is wrong with it.
+pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)> {
+    let job = plan::job()?;
+    let mut installed = Vec::new();
+    for by in By::ALL {
+        // One that does not answer has no reminder that would come.
+        let found = by.found(&job).unwrap_or_default();
+        installed.extend(found.into_iter().map(|one| (by, one)));
+    }
+    if installed.is_empty() {
+        return Ok((
+            "none; to have one: selfcare remind install".to_owned(),
+            None,
+        ));
+    }
+    let each = installed
+        .iter()
+        .map(|(by, one)| format!("at {}, run by {by}", one.at));
+    let wants_renewal = installed.iter().any(|(_, one)| one.wants_renewal);
+    let renewed = wants_renewal.then(|| again(&installed));
+    Ok((each.collect::<Vec<_>>().join("; "), renewed))
+}
+
 /// What installs the same again.
 fn again(installed: &[(By, Found)]) -> String {
     let mut command = "selfcare remind install".to_owned();
