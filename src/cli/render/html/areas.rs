@@ -5,28 +5,32 @@ use selfcare::report::AreaLine;
 use selfcare::{Report, report};
 
 use super::axis::Plot;
-use super::figure::{details, line};
+use super::figure::{Words, details, drawing, line};
 use super::safe;
 use super::score::{placed, runs};
 use crate::render::table;
-use crate::render::words::{figures, sentence};
+use crate::render::words::figures::{self, whole};
+use crate::render::words::sentence;
 
 const HEIGHT: f64 = 74.0;
 const WIDTH: f64 = 220.0;
 /// With more days than these a mean a week stands for them.
 const MANY: usize = 62;
+/// A name of more letters needs more room than others.
+const LONG: usize = 12;
 
 pub(super) fn picture(report: &Report) -> Markup {
+    let is_long = report.areas.iter().any(|line| line.name.len() > LONG);
     html! {
         figure #areas {
             h2 { "Your areas" }
-            div.small { @for (place, line) in report.areas.iter().enumerate() { (one(report, line, place)) } }
+            div.small.long[is_long] { @for (place, line) in report.areas.iter().enumerate() { (one(report, line, place)) } }
             figcaption {
                 "Each from 0 to 100, over the same days"
                 @if report.days.len() > MANY { ", a mean a week" }
                 "; the fine line is 50."
             }
-            (details(&table::areas(report)))
+            (details("Your areas", &table::areas(report)))
         }
     }
 }
@@ -37,32 +41,48 @@ fn one(report: &Report, area: &AreaLine, place: usize) -> Markup {
         right: WIDTH - 2.0,
         ..Plot::new(report, 6.0, HEIGHT - 6.0, 100.0)
     };
-    let mean = area
-        .mean
-        .map_or_else(|| table::ABSENT.to_owned(), |mean| format!("{mean:.0}"));
-    let change = area.change.map_or_else(String::new, |change| {
-        format!(" {}", figures::change(change))
-    });
     let thin = report.thin_place == Some(area.area);
     let days = figures::counted(area.days, "day");
-    let says = format!("{}: mean {mean} over {days}.", sentence(&area.name));
-    let id = format!("area-{place}");
+    let words = Words {
+        id: &format!("area-{place}"),
+        title: &sentence(&area.name),
+        says: says(area, &days),
+    };
+    let drawn = html! {
+        line.grid x1="0" x2=(WIDTH) y1=(plot.y(50.0)) y2=(plot.y(50.0)) {}
+        @if report.days.len() > MANY {
+            (line("score", &weekly(report, place, &plot)))
+        } @else {
+            @for run in runs(&report.days, 8, |day: &report::Day| day.points[place]) {
+                (line("score", &placed(&plot, &run)))
+            }
+        }
+    };
     html! {
         div.area.thin[thin] {
             h3 { (safe(&area.name)) @if thin { " " span.tag { "thin place" } } }
-            p { b { (mean) } span.quiet { (change) " · " (days) } }
-            svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby=(id) {
-                title id=(id) { (safe(&says)) }
-                line.grid x1="0" x2=(WIDTH) y1=(plot.y(50.0)) y2=(plot.y(50.0)) {}
-                @if report.days.len() > MANY {
-                    (line("score", &weekly(report, place, &plot)))
-                } @else {
-                    @for run in runs(&report.days, 8, |day: &report::Day| day.points[place]) {
-                        (line("score", &placed(&plot, &run)))
-                    }
-                }
+            @match area.mean {
+                Some(mean) => p {
+                    b { (whole(mean)) }
+                    span.quiet { @if let Some(change) = area.change { " " (figures::change(change)) } " · " (days) }
+                },
+                None => p.quiet { (words.says) },
             }
+            @if area.days > 0 { (drawing(&words, (WIDTH, HEIGHT), &drawn)) }
         }
+    }
+}
+
+/// Its mean in words, and what there is instead of one.
+fn says(area: &AreaLine, days: &str) -> String {
+    match (area.mean, area.change) {
+        (Some(mean), None) => format!("Mean {} over {days}.", whole(mean)),
+        (Some(mean), Some(change)) => {
+            let change = figures::change(change);
+            format!("Mean {} over {days}, changed by {change}.", whole(mean))
+        }
+        (None, _) if area.days > 0 => format!("Answered on {days}: too few for a mean."),
+        (None, _) => "Not answered in these days.".to_owned(),
     }
 }
 

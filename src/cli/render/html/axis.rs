@@ -5,7 +5,10 @@ use maud::{Markup, html};
 use selfcare::Report;
 use selfcare::day;
 
-use super::figure::at;
+use super::figure::{WIDTH, at};
+
+/// How wide a letter is, at most: in a wide window, and in a narrow one.
+const LETTER: [f64; 2] = [8.7, 16.0];
 
 /// The room that the drawing has inside a picture.
 #[derive(Clone, Copy)]
@@ -68,7 +71,7 @@ impl Plot {
     /// The names of days, months or years below.
     pub(super) fn time(&self) -> Markup {
         html! {
-            @for tick in ticks(self.from, self.days) {
+            @for tick in self.ticks() {
                 @let x = if tick.middle { self.x(tick.day) } else { self.edge(tick.day) };
                 @if !tick.middle {
                     line.tick x1=(at(x)) x2=(at(x)) y1=(at(self.bottom)) y2=(at(self.bottom + 5.0)) {}
@@ -76,6 +79,19 @@ impl Plot {
                 text class=(tick.class()) x=(at(x)) y=(at(self.bottom + 8.0)) { (tick.label) }
             }
         }
+    }
+
+    /// The labels that have room at their right: some of them only in a wide window.
+    fn ticks(&self) -> impl Iterator<Item = Tick> {
+        let plot = *self;
+        ticks(self.from, self.days)
+            .into_iter()
+            .filter_map(move |tick| {
+                let ends = |letter| plot.edge(tick.day) + letter * tick.label.len() as f64;
+                let [wide, narrow] = LETTER.map(|letter| tick.middle || ends(letter) <= WIDTH);
+                let minor = tick.minor || !narrow;
+                wide.then_some(Tick { minor, ..tick })
+            })
     }
 }
 

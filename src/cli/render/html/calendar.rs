@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use selfcare::report::{Day, WeekLine};
 use selfcare::{Report, Verdict, day};
 
-use super::figure::{Words, details, figure};
+use super::figure::details;
 use super::score::mark;
-use super::{heat, safe};
+use super::{heat, week};
 use crate::render::table;
 
 pub(super) fn picture(report: &Report) -> Markup {
@@ -14,21 +14,21 @@ pub(super) fn picture(report: &Report) -> Markup {
         return heat::picture(report);
     }
     let days = if report.days.len() <= 7 {
-        week(report)
+        week::table(report)
     } else {
         month(report)
     };
     html! {
         figure id="days" {
             h2 { "Your days" }
-            div.scroll { (days) }
+            (days)
             p.legend { (legend()) }
-            (details(&table::lived(report)))
+            (details("Your days", &table::lived(report)))
         }
     }
 }
 
-pub(super) fn legend() -> Markup {
+fn legend() -> Markup {
     let named = [
         (Verdict::Fit, "fit"),
         (Verdict::Care, "with care"),
@@ -57,7 +57,7 @@ fn without(day: &Day) -> &'static str {
     }
 }
 
-fn cell(day: &Day) -> Markup {
+pub(super) fn cell(day: &Day) -> Markup {
     let score = table::score(day);
     let score = if score == table::ABSENT {
         without(day)
@@ -71,47 +71,12 @@ fn cell(day: &Day) -> Markup {
     }
 }
 
-fn week(report: &Report) -> Markup {
-    html! {
-        table.week {
-            thead {
-                tr {
-                    td {}
-                    @for day in &report.days {
-                        th scope="col" { abbr title=(day::weekday_name(day.day)) { (&day::weekday_name(day.day)[..2]) } }
-                    }
-                    th scope="col" { "mean" }
-                }
-            }
-            tbody {
-                tr { th scope="row" { "day" } @for day in &report.days { td.day { (cell(day)) } } td {} }
-                @for (place, line) in report.areas.iter().enumerate() {
-                    tr.thin[report.thin_place == Some(line.area)] {
-                        th scope="row" { (safe(&line.name)) }
-                        @for day in &report.days { td { (points(day, place)) } }
-                        td { b { (table::number(line.mean)) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn points(day: &Day, place: usize) -> String {
-    day.points[place].map_or_else(String::new, |points| format!("{points:.0}"))
-}
-
 fn month(report: &Report) -> Markup {
-    let weekdays = (0..7).scan(report.week_starts, |next, _| {
-        let day = *next;
-        *next = day.succ();
-        Some(day)
-    });
     html! {
         table.month {
             thead {
                 tr {
-                    @for weekday in weekdays {
+                    @for weekday in heat::weekdays(report) {
                         @let name = day::weekday_word(weekday);
                         th scope="col" { abbr title=(name) { (&name[..2]) } }
                     }
@@ -133,10 +98,4 @@ fn row(week: &WeekLine, report: &Report) -> Markup {
             @for _ in 0..after { td.other {} }
         }
     }
-}
-
-/// The figure around a picture of longer periods.
-pub(super) fn around(words: &Words<'_>, picture: &Markup, report: &Report) -> Markup {
-    let picture = html! { (picture) p.legend { (heat::legend()) } };
-    figure(words, &picture, &table::lived(report))
 }

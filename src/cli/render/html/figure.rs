@@ -24,29 +24,34 @@ pub(super) fn figure(words: &Words<'_>, picture: &Markup, numbers: &Table) -> Ma
             h2 { (words.title) }
             (picture)
             figcaption { (safe(&words.says)) }
-            (details(numbers))
+            (details(words.title, numbers))
         }
     }
 }
 
-/// The drawing itself, with a title and a description of its own.
+/// The drawing itself, as wide as a figure.
 pub(super) fn svg(words: &Words<'_>, height: f64, drawn: &Markup) -> Markup {
+    drawing(words, (WIDTH, height), drawn)
+}
+
+/// A drawing of so many units across and down, with a title and a description of its own.
+pub(super) fn drawing(words: &Words<'_>, (width, height): (f64, f64), drawn: &Markup) -> Markup {
     let (title, says) = (format!("{}-title", words.id), format!("{}-says", words.id));
     html! {
-        svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-labelledby=(title) aria-describedby=(says) {
-            title id=(title) { (words.title) }
+        svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby=(title) aria-describedby=(says) {
+            title id=(title) { (safe(words.title)) }
             desc id=(says) { (safe(&words.says)) }
             (drawn)
         }
     }
 }
 
-/// The numbers, folded.
-pub(super) fn details(numbers: &Table) -> Markup {
+/// The numbers of what has this title, folded; whoever has no mouse can scroll them, too.
+pub(super) fn details(title: &str, numbers: &Table) -> Markup {
     html! {
         details {
             summary { "The numbers" }
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(format!("{title}: the numbers")) {
                 table {
                     thead { tr { @for cell in &numbers.heading { th scope="col" { (cell) } } } }
                     tbody {

@@ -10,7 +10,7 @@ use crate::render::table;
 use crate::render::words::report::Reader;
 use crate::render::words::{figures, issues};
 
-const ROW: f64 = 58.0;
+const ROW: f64 = 64.0;
 const TOP: f64 = 6.0;
 /// A wedge of the oldest is so thick at its end.
 const THICK: f64 = 22.0;
@@ -36,7 +36,7 @@ pub(super) fn picture(report: &Report, reader: &Reader<'_>) -> Markup {
             @let base = top + ROW - 12.0;
             @let thick = (THICK * issue.days as f64 / oldest).max(3.0);
             @let name = report.area(issue.area).map(|line| line.name.clone()).unwrap_or_default();
-            text.row x="4" y=(at(top + 14.0)) {
+            text.row x="4" y=(at(top + 20.0)) {
                 (safe(&name)) ", " (figures::counted(issue.days as usize, "day")) @if issue.growing { ", grows" }
             }
             polygon class=(if issue.growing { "issue growing" } else { "issue" })
@@ -47,6 +47,6 @@ pub(super) fn picture(report: &Report, reader: &Reader<'_>) -> Markup {
         text.x x="4" y=(at(foot)) { (period::date(first, reader.today)) }
         text.x.end x=(at(WIDTH - 8.0)) y=(at(foot)) { (period::date(last, reader.today)) }
     };
-    let height = TOP + report.issues.len() as f64 * ROW + 34.0;
+    let height = TOP + report.issues.len() as f64 * ROW + 36.0;
     figure(&words, &svg(&words, height, &drawn), &table::issues(report))
 }

@@ -9,6 +9,7 @@ mod issues;
 mod promises;
 mod score;
 mod sleep;
+mod week;
 
 use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -118,8 +119,10 @@ fn notes(notes: &[Note<'_>], today: NaiveDate) -> Markup {
             h2 { "What you wrote" }
             dl {
                 @for (on, note) in notes {
-                    dt { (day::words(*on, today)) }
-                    dd { @for line in note.lines() { p { (safe(line)) } } }
+                    div {
+                        dt { (day::words(*on, today)) }
+                        dd { @for line in note.lines() { p { (safe(line)) } } }
+                    }
                 }
             }
         }

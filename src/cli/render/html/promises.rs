@@ -8,9 +8,11 @@ use super::axis::Plot;
 use super::figure::{Words, at, figure, svg};
 use crate::render::table;
 
-const HEIGHT: f64 = 230.0;
-const TOP: f64 = 12.0;
-const BOTTOM: f64 = 192.0;
+const HEIGHT: f64 = 234.0;
+/// Numbers of the scale are at least so far apart.
+const APART: f64 = 34.0;
+const TOP: f64 = 16.0;
+const BOTTOM: f64 = 196.0;
 /// Between the line and the bars.
 const GAP: f64 = 2.5;
 
@@ -18,6 +20,35 @@ const GAP: f64 = 2.5;
 struct Scale {
     middle: f64,
     unit: f64,
+}
+
+impl Scale {
+    /// The numbers that have room: every one, every second, fifth, tenth and so on.
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        let tens = std::iter::successors(Some(1_u32), |tens| tens.checked_mul(10));
+        let mut steps = tens.flat_map(|tens| [1, 2, 5].map(|of| tens.saturating_mul(of)));
+        let step = steps.find(|step| f64::from(*step) * self.unit + GAP >= APART);
+        let step = step.unwrap_or(u32::MAX);
+        std::iter::successors(Some(step), move |number| number.checked_add(step))
+    }
+
+    /// How far down a number of promises to oneself, or to others, reaches.
+    fn y(&self, number: f64, above: bool) -> f64 {
+        let far = GAP + number * self.unit;
+        if above {
+            self.middle - far
+        } else {
+            self.middle + far
+        }
+    }
+
+    fn level(&self, plot: &Plot, number: u32, above: bool) -> Markup {
+        let y = self.y(f64::from(number), above);
+        html! {
+            line.grid x1=(at(plot.left)) x2=(at(plot.right)) y1=(at(y)) y2=(at(y)) {}
+            text.y x=(at(plot.left - 6.0)) y=(at(y)) { (number) }
+        }
+    }
 }
 
 pub(super) fn picture(report: &Report) -> Markup {
@@ -40,6 +71,11 @@ pub(super) fn picture(report: &Report) -> Markup {
         unit,
     };
     let drawn = html! {
+        @for number in scale.numbers().take_while(|number| *number <= oneself.max(others)) {
+            @if number <= oneself { (scale.level(&plot, number, true)) }
+            @if number <= others { (scale.level(&plot, number, false)) }
+        }
+        text.y x=(at(plot.left - 6.0)) y=(at(scale.middle)) { "0" }
         line.axis x1=(at(plot.left)) x2=(at(plot.right)) y1=(at(scale.middle)) y2=(at(scale.middle)) {}
         @for week in &report.weeks {
             @let both = together(week.promised.oneself, week.promised.counted);
@@ -85,23 +121,17 @@ fn bar(plot: &Plot, week: &WeekLine, promises: Promises, scale: &Scale, above: b
     let (from, until) = (plot.edge(week.from), plot.edge(week.until) + plot.step());
     let width = ((until - from) * 0.8).clamp(0.8, 40.0);
     let x = f64::midpoint(from, until) - width / 2.0;
-    let (kept, missed) = (
-        f64::from(promises.kept) * scale.unit,
-        f64::from(promises.missed) * scale.unit,
-    );
-    let y = |near: f64, height: f64| {
-        if above {
-            scale.middle - GAP - near - height
-        } else {
-            scale.middle + GAP + near
-        }
+    let part = |near: u32, height: u32| {
+        let [near, far] = [near, near + height].map(|number| scale.y(f64::from(number), above));
+        (near.min(far), (far - near).abs())
     };
+    let kept = part(0, promises.kept);
+    let missed = part(promises.kept, promises.missed);
     html! {
-        @if kept > 0.0 {
-            rect.kept x=(at(x)) y=(at(y(0.0, kept))) width=(at(width)) height=(at(kept)) {}
-        }
-        @if missed > 0.0 {
-            rect.unkept x=(at(x)) y=(at(y(kept, missed))) width=(at(width)) height=(at(missed)) {}
+        @for (class, (y, height)) in [("kept", kept), ("unkept", missed)] {
+            @if height > 0.0 {
+                rect class=(class) x=(at(x)) y=(at(y)) width=(at(width)) height=(at(height)) {}
+            }
         }
     }
 }

@@ -8,18 +8,30 @@ use selfcare::{Report, Verdict};
 use super::axis::Plot;
 use super::figure::{Words, at, figure, line, svg};
 use crate::render::table::{self, MANY};
+use crate::render::words::{figures, sentence};
 
-const HEIGHT: f64 = 250.0;
+const BOTTOM: f64 = 216.0;
+/// Room below the plot for the names of days.
+const FOOT: f64 = 38.0;
+/// How high the strip of days without a score is, and how far below the plot.
+const STRIP: f64 = 24.0;
+const APART: f64 = 8.0;
 /// With more days than these their dots are small.
 const SEVERAL: usize = 62;
 
 pub(super) fn picture(report: &Report) -> Markup {
-    let plot = Plot::new(report, 16.0, 216.0, 100.0);
+    let plot = Plot::new(report, 16.0, BOTTOM, 100.0);
     let words = Words {
         id: "score",
         title: "Your score, and what is usual for you",
         says: says(report),
     };
+    let strip = stopped(report).map(|_| Plot {
+        top: BOTTOM + APART,
+        bottom: BOTTOM + APART + STRIP,
+        ..plot
+    });
+    let below = strip.unwrap_or(plot);
     let class = if report.days.len() > SEVERAL {
         "score faint"
     } else {
@@ -31,7 +43,7 @@ pub(super) fn picture(report: &Report) -> Markup {
         (plot.level(f64::from(Bands::FIT), &Bands::FIT.to_string()))
         (plot.level(f64::from(Bands::CARE), &Bands::CARE.to_string()))
         (plot.level(0.0, "0"))
-        (plot.time())
+        (below.time())
         @for run in runs(&report.days, 1, |day| day.usual) {
             (line("usual", &placed(&plot, &run)))
         }
@@ -39,11 +51,18 @@ pub(super) fn picture(report: &Report) -> Markup {
             (line("score", &weekly(report, &plot)))
         } @else {
             @for run in runs(&report.days, 8, score) { (line(class, &placed(&plot, &run))) }
-            @for day in &report.days { (dot(day, &plot, report.days.len() > SEVERAL)) }
+            @if let Some(strip) = strip { (band(&strip, "band not-fit", strip.top, strip.bottom)) }
+            @for day in &report.days {
+                @let (y, large) = match score(day) {
+                    Some(score) => (plot.y(score), report.days.len() <= SEVERAL),
+                    None => (f64::midpoint(below.top, below.bottom), true),
+                };
+                (mark(day.verdict, plot.x(day.day), y, if large { 5.0 } else { 2.4 }))
+            }
         }
     };
     let picture = html! {
-        (svg(&words, HEIGHT, &drawn))
+        (svg(&words, below.bottom + FOOT, &drawn))
         (legend(report.days.len() > MANY))
     };
     figure(&words, &picture, &table::scores(report))
@@ -53,12 +72,19 @@ fn says(report: &Report) -> String {
     let from = |from: u8| from.to_string();
     let scores = report.scores.map_or_else(String::new, |scores| {
         format!(
-            " {:.0} on average, {} to {}.",
-            scores.mean, scores.lowest, scores.highest
+            " {} on average, {} to {}.",
+            figures::whole(scores.mean),
+            scores.lowest,
+            scores.highest
         )
     });
+    let stopped = stopped(report).map_or_else(String::new, |days| {
+        let stand = if days == 1 { "stands" } else { "stand" };
+        let days = sentence(&figures::counted(days, "day"));
+        format!(" {days} {stand} below the line: not fit by one answer alone, no score is shown.")
+    });
     format!(
-        "From {} on fit, from {} on fit with care.{scores} The broken line is the mean of the four weeks before each day.",
+        "From {} on fit, from {} on fit with care.{scores}{stopped} The broken line is the mean of the four weeks before each day.",
         from(Bands::FIT),
         from(Bands::CARE)
     )
@@ -68,10 +94,22 @@ fn bands(plot: &Plot) -> Markup {
     let (fit, care) = (f64::from(Bands::FIT), f64::from(Bands::CARE));
     html! {
         @for (class, low, high) in [("band fit", fit, 100.0), ("band care", care, fit), ("band not-fit", 0.0, care)] {
-            rect class=(class) x=(at(plot.left)) y=(at(plot.y(high))) width=(at(plot.right - plot.left))
-                height=(at(plot.y(low) - plot.y(high))) {}
+            (band(plot, class, plot.y(high), plot.y(low)))
         }
     }
+}
+
+fn band(plot: &Plot, class: &str, top: f64, bottom: f64) -> Markup {
+    html! {
+        rect class=(class) x=(at(plot.left)) y=(at(top)) width=(at(plot.right - plot.left)) height=(at(bottom - top)) {}
+    }
+}
+
+/// How many days a single answer stopped, where days are drawn and there are any.
+fn stopped(report: &Report) -> Option<usize> {
+    let of = |day: &&Day| day.verdict == Verdict::NotFit && score(day).is_none();
+    let days = report.days.iter().filter(of).count();
+    (days > 0 && report.days.len() <= MANY).then_some(days)
 }
 
 /// The score where it says something.
@@ -113,12 +151,6 @@ fn weekly(report: &Report, plot: &Plot) -> Vec<(f64, f64)> {
     weeks
         .filter_map(|week| Some((plot.x(week.from), plot.y(week.lived.mean?))))
         .collect()
-}
-
-/// A day: its shape is its verdict, too. One that a single answer stopped stands at the bottom, without a score.
-fn dot(day: &Day, plot: &Plot, small: bool) -> Markup {
-    let (x, y) = (plot.x(day.day), plot.y(score(day).unwrap_or(0.0)));
-    mark(day.verdict, x, y, if small { 2.4 } else { 5.0 })
 }
 
 /// The shape of a verdict: a disc, a diamond, a triangle.
