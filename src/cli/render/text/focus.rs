@@ -105,8 +105,7 @@ pub(crate) fn suggested(
         page.paragraph("Nothing stands out over the last four weeks. All right is all right.");
         return;
     };
-    let points =
-        |points: Option<f64>| points.map_or_else(String::new, |points| whole(points).to_string());
+    let points = |points: Option<f64>| points.map_or_else(String::new, whole);
     let next = report.next_lowest().map_or_else(String::new, |next| {
         format!("; the next is {} with {}", next.name, points(next.mean))
     });

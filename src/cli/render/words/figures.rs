@@ -73,8 +73,8 @@ pub(crate) fn rounded(number: f64, decimals: i32) -> f64 {
 }
 
 /// A mean as people say it: rounded half up to whole points, as a score is.
-pub(crate) fn whole(points: f64) -> i64 {
-    (points + 0.5 + 1e-9).floor() as i64
+pub(crate) fn whole(points: f64) -> String {
+    format!("{:.0}", (points + 0.5 + 1e-9).floor())
 }
 
 /// Points to two decimals.
@@ -107,7 +107,7 @@ mod tests {
             ("+2".into(), "0".into(), "-3".into())
         );
         assert_eq!((change(2.5), change(-12.5)), ("+3".into(), "-13".into()));
-        assert_eq!((whole(62.5), whole(12.5), whole(12.4)), (63, 13, 12));
+        assert_eq!([whole(62.5), whole(12.5), whole(12.4)], ["63", "13", "12"]);
         assert_eq!(seconds(65.4), "1 min 5 s");
     }
 }

@@ -65,7 +65,7 @@ impl Sums {
         };
         for column in columns {
             let cell = |line: &AreaLine| match column {
-                Column::Mean => line.mean.map(|mean| figures::whole(mean).to_string()),
+                Column::Mean => line.mean.map(figures::whole),
                 Column::Before => line.change.map(figures::change),
                 Column::Usual => line.against_usual.map(figures::change),
                 Column::Days => Some(line.days.to_string()).filter(|_| some_are_missing(report)),

@@ -130,10 +130,7 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Weekday(day) => initial(*day).to_owned(),
         Cell::Verdict(verdict) => verdicts::cell(*verdict).to_owned(),
-        Cell::Points(points) => points.map_or_else(
-            || ".".to_owned(),
-            |points| figures::whole(points).to_string(),
-        ),
+        Cell::Points(points) => points.map_or_else(|| ".".to_owned(), figures::whole),
     }
 }
 
@@ -162,7 +159,7 @@ fn months(page: &mut Page, months: &[MonthLine]) {
         let mean = line
             .lived
             .mean
-            .map_or_else(|| ".".to_owned(), |mean| figures::whole(mean).to_string());
+            .map_or_else(|| ".".to_owned(), figures::whole);
         let month = format!("{} {}", &day::month_name(line.from)[..3], line.from.year());
         let verdicts = if wide {
             format!(
