@@ -5,6 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, remind,
     report, status, undo,
+    checkin, commit, completions, config, edit, focus, gate, import, log, pause, reflect, report,
+    status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -41,6 +43,7 @@ pub(crate) enum Command {
     Config(config::Args),
     Doctor(doctor::Args),
     Remind(remind::Args),
+    Completions(completions::Args),
 }
 
 const AFTER: &str = "\

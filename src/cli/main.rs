@@ -13,6 +13,7 @@ mod render;
 mod storage;
 mod world;
 
+use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -26,6 +27,9 @@ use world::World;
 
 fn main() -> ExitCode {
     no_core_dumps();
+    if let Some(shell) = commands::complete::asked() {
+        return answer(&shell).into();
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(wrong) => return refuse(&wrong).into(),
@@ -63,9 +67,22 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Config(args) => args.run(&world, &mut out),
         Command::Doctor(args) => args.run(&world, &mut out),
         Command::Remind(args) => args.run(&world, &mut out),
+        Command::Completions(args) => args.run(&mut out),
     }?;
     out.flush()?;
     Ok(outcome)
+}
+
+/// Tells a shell how what was typed may go on.
+fn answer(shell: &OsStr) -> Outcome {
+    let mut out = Out::new(io::stdout().lock());
+    match commands::complete::answer(shell, std::env::args_os(), &mut out) {
+        Ok(()) => Outcome::Done,
+        Err(err) => {
+            complain(&commands::told(&err));
+            Outcome::Trouble
+        }
+    }
 }
 
 /// What clap says, in one sentence where it is a value that is wrong.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
@@ -135,6 +136,15 @@ impl World {
     /// Any other variable, as it is.
     pub(crate) fn variable(name: &str) -> Option<OsString> {
         var(name)
+    }
+
+    /// The file that this program is.
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot tell.
+    pub(crate) fn program() -> std::io::Result<PathBuf> {
+        std::env::current_exe()
     }
 
     /// 128 random bits.

@@ -9,6 +9,7 @@ mod asked;
 mod browser;
 mod checkin;
 mod commit;
+mod completions;
 mod config;
 mod doctor;
 mod edit;

@@ -5,6 +5,7 @@ use std::io::Write;
 use anyhow::Context as _;
 use clap::{Args as Clap, Subcommand};
 
+use super::complete;
 use super::home::{Home, env};
 use super::said::{short, shortened};
 use crate::config::{self, KEYS, SWITCHES, SaidBy, spelled};
@@ -33,6 +34,7 @@ enum Change {
     /// Set one value; comments in the file stay
     Set {
         /// need, day-start, workdays, week-starts, off, tell, areas.NAME.question, areas.NAME.levels, areas.NAME.weight
+        #[arg(add = complete::settings())]
         key: String,
         /// Lists with commas
         #[arg(allow_hyphen_values = true)]
@@ -41,16 +43,19 @@ enum Change {
     /// Take one value out, so that the default holds again
     Unset {
         /// As for set; areas.NAME takes a whole area out
+        #[arg(add = complete::settings())]
         key: String,
     },
     /// Never ask a question again
     Off {
         /// health, eating, boundaries, thoughts, forward, commitments, note, or an area of your own
+        #[arg(add = complete::questions())]
         question: String,
     },
     /// Ask it again
     On {
         /// As for off
+        #[arg(add = complete::questions())]
         question: String,
     },
 }

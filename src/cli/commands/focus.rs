@@ -11,6 +11,7 @@ use selfcare::record::Body;
 use selfcare::usual::USUAL_DAYS;
 use selfcare::{Report, day};
 
+use super::complete;
 use super::home::Home;
 use super::said;
 use crate::located::unknown;
@@ -31,10 +32,10 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// rest, thoughts, boundaries, forward, eating, commitments, or an area of your own
-    #[arg(value_name = "AREA")]
+    #[arg(value_name = "AREA", add = complete::areas())]
     area: Option<String>,
     /// Another month than this one
-    #[arg(long, value_name = "2026-12")]
+    #[arg(long, value_name = "2026-12", add = complete::months())]
     month: Option<String>,
 }
 

@@ -10,6 +10,7 @@ use clap::{Args as Clap, Subcommand};
 use selfcare::CheckIn;
 use selfcare::record::Body;
 
+use super::complete;
 use super::during::during;
 use super::home::{Changed, Home};
 use super::said;
@@ -55,7 +56,7 @@ struct Csv {
     /// The file, its first row naming the columns; - reads standard input
     file: PathBuf,
     /// Which column holds a field; for day, unless told, the column day, else date
-    #[arg(long, value_name = "FIELD=COLUMN", value_parser = str::parse::<Pair>)]
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = str::parse::<Pair>, add = complete::fields())]
     map: Vec<Pair>,
     /// Only rows with this value in this column; of several, all must hold
     #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = str::parse::<Pair>)]

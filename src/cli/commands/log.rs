@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::{CheckIn, History, Verdict};
 
+use super::complete;
 use super::home::Home;
 use super::looked_at::LookedAt;
 use super::said;
@@ -43,13 +44,13 @@ pub(crate) struct Args {
 #[derive(Debug, Clap)]
 struct Only {
     /// Only days whose note holds this tag, with or without its #
-    #[arg(long, value_name = "TAG", value_parser = tag)]
+    #[arg(long, value_name = "TAG", value_parser = tag, add = complete::tags())]
     tag: Option<String>,
     /// Only days with these words in what was written, capitals or not
     #[arg(long, value_name = "TEXT")]
     grep: Option<String>,
     /// Only days of this verdict: fit, care, not-fit, incomplete
-    #[arg(long, value_name = "VERDICT", value_parser = verdict)]
+    #[arg(long, value_name = "VERDICT", value_parser = verdict, add = complete::verdicts())]
     verdict: Option<Verdict>,
 }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod checkin;
 pub(crate) mod commit;
+pub(crate) mod complete;
+pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod doctor;
 mod during;

@@ -8,6 +8,7 @@ use clap::{Args as Clap, ValueEnum};
 use selfcare::record::{self, Body};
 use selfcare::{day, period};
 
+use super::complete;
 use super::home::{Changed, Home};
 use super::said;
 use crate::outcome::Outcome;
@@ -27,10 +28,10 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// The first day of it: today, yesterday, -3, monday, 2026-11-20; today unless told
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, add = complete::ahead())]
     from: Option<String>,
     /// The last day of it: tomorrow, friday (the next), in 3 days, month-end, 2026-11-27
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, add = complete::ahead())]
     until: Option<String>,
     /// Why
     #[arg(long, value_enum, value_name = "WHY", default_value_t = Why::Other)]

@@ -9,6 +9,7 @@ use selfcare::record::{Body, Reflection};
 use selfcare::{Journal, Level, day};
 
 use super::checkin::told::note_of;
+use super::complete;
 use super::home::Home;
 use super::plus::{self, Note};
 use super::said;
@@ -32,7 +33,7 @@ use crate::world::{Asking, World};
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// 1 hard going, 2 uneven, 3 all right, 4 well, 5 very well; then the day, as for checkin
-    #[arg(value_name = "1-5] [DAY", allow_negative_numbers = true, num_args = 0..=4)]
+    #[arg(value_name = "1-5] [DAY", allow_negative_numbers = true, num_args = 0..=4, add = complete::evenings())]
     words: Vec<String>,
     /// A line for yourself; - reads standard input; a line that begins with + is a promise for tomorrow
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]

@@ -11,6 +11,7 @@ use clap::{Args as Clap, ValueEnum};
 use selfcare::period::Period;
 use selfcare::{Journal, Report};
 
+use super::complete;
 use super::during::during;
 use super::home::Home;
 use super::looked_at::{LookedAt, period_of};
@@ -36,7 +37,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     looked_at: LookedAt,
     /// What changes are measured against, in place of the days before
-    #[arg(long, value_name = "PERIOD", allow_hyphen_values = true)]
+    #[arg(long, value_name = "PERIOD", allow_hyphen_values = true, add = complete::periods())]
     against: Option<String>,
     /// How it is written; else as the name of FILE ends, else as text
     #[arg(long, value_enum, value_name = "FORMAT")]

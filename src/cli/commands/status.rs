@@ -8,6 +8,7 @@ use selfcare::focus::Focus;
 use selfcare::trend::{self, Issue};
 use selfcare::{Agenda, Assessment, History, Journal, Verdict, day};
 
+use super::complete;
 use super::home::Home;
 use super::said::{self, short};
 use crate::out::note;
@@ -30,7 +31,7 @@ use crate::world::World;
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Args {
     /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
-    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3, add = complete::behind())]
     day: Vec<String>,
     /// Do the sum by hand, line by line
     #[arg(long, conflicts_with_all = ["json", "short"])]

@@ -15,6 +15,7 @@ use selfcare::day::NotADay;
 use selfcare::{CheckIn, Rules};
 
 use self::columns::Columns;
+use self::field::Field;
 use self::header::Column;
 use self::table::{Row, Table};
 use super::Found;
@@ -54,6 +55,11 @@ impl fmt::Display for Pair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}={}", self.left, self.right)
     }
+}
+
+/// The words of every field that a column can hold.
+pub(crate) fn fields(rules: &Rules) -> impl Iterator<Item = &str> {
+    Field::all(rules).map(|field| field.word(rules))
 }
 
 /// Reads the days of a file, with the rows that fail among them.

@@ -23,7 +23,7 @@ use self::draft::Draft;
 use self::promised::Said;
 use self::spoken::Spoken;
 use super::home::Home;
-use super::{config, said};
+use super::{complete, config, said};
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::prompt::{Mode, Prompt};
@@ -42,7 +42,7 @@ use crate::world::{Asking, World};
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
-    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3, add = complete::behind())]
     day: Vec<String>,
     #[command(flatten)]
     told: told::Told,

@@ -12,6 +12,7 @@ use selfcare::{Area, CheckIn, Health, Hours, Level, OwnArea, Promises, Question,
 use super::draft::Draft;
 use super::promised::Said;
 use super::rest::Rest;
+use crate::commands::complete;
 use crate::commands::plus::Note;
 use crate::render::words::figures;
 
@@ -20,7 +21,13 @@ use crate::render::words::figures;
 #[command(next_help_heading = "Answers (`-` leaves one unanswered)")]
 pub(crate) struct Told {
     /// well, off, ill or dulled
-    #[arg(long, value_name = "HEALTH", allow_hyphen_values = true, value_parser = answer::<Health>)]
+    #[arg(
+        long,
+        value_name = "HEALTH",
+        allow_hyphen_values = true,
+        value_parser = answer::<Health>,
+        add = complete::healths(),
+    )]
     health: Option<Answer<Health>>,
     /// Hours: 7, 7.5, 7h30, 730, 450m, 23:15-6:45
     #[arg(long, value_name = "HOURS", allow_hyphen_values = true, value_parser = answer::<Hours>)]
@@ -52,16 +59,16 @@ pub(crate) struct Told {
     )]
     answers: Option<Eight>,
     /// An area of your own, as often as needed
-    #[arg(long, value_name = "NAME=1-5", value_parser = own)]
+    #[arg(long, value_name = "NAME=1-5", value_parser = own, add = complete::areas_and_levels())]
     area: Vec<(String, Answer<Level>)>,
     /// A promise that was kept, by its number or words; as often as needed
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::commitments())]
     pub(super) kept: Vec<String>,
     /// One that was not
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::commitments())]
     pub(super) missed: Vec<String>,
     /// One that is let go
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::commitments())]
     pub(super) released: Vec<String>,
     /// A line for yourself; - reads standard input, "" takes it out; a line that begins with + is a promise for today
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]

@@ -9,7 +9,7 @@ use selfcare::record::Body;
 
 use super::terms;
 use crate::commands::home::Home;
-use crate::commands::said;
+use crate::commands::{complete, said};
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::words::promises;
@@ -28,24 +28,25 @@ pub(super) struct Args {
     #[arg(value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     text: String,
     /// To whom; to yourself unless told
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = complete::people())]
     to: Option<String>,
     /// The day it is due: today (unless told), tomorrow, friday, in 3 days, month-end, 2026-11-27
     #[arg(
         long,
         value_name = "DAY",
         allow_hyphen_values = true,
-        conflicts_with = "every"
+        conflicts_with = "every",
+        add = complete::ahead(),
     )]
     due: Option<String>,
     /// Again and again: day, weekdays, week, month, monday,thursday or 3d
-    #[arg(long, value_name = "RHYTHM")]
+    #[arg(long, value_name = "RHYTHM", add = complete::rhythms())]
     every: Option<Rhythm>,
     /// The last day it can be due
-    #[arg(long, value_name = "DAY", requires = "every", conflicts_with = "due")]
+    #[arg(long, value_name = "DAY", requires = "every", conflicts_with = "due", add = complete::ahead())]
     until: Option<String>,
     /// The area it tends, like rest or boundaries
-    #[arg(long, value_name = "AREA")]
+    #[arg(long, value_name = "AREA", add = complete::areas())]
     area: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use selfcare::record::Body;
 
 use super::terms;
 use crate::commands::home::Home;
-use crate::commands::said;
+use crate::commands::{complete, said};
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::prompt::{Mode, Prompt, Question, Reading, Reply};
@@ -32,25 +32,31 @@ use crate::world::{Asking, World};
 #[command(verbatim_doc_comment)]
 pub(super) struct Args {
     /// Its number in the list, or a part of its text
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = complete::commitments())]
     id: String,
     /// Its words
     #[arg(long, value_name = "TEXT", value_parser = text, allow_hyphen_values = true)]
     text: Option<String>,
     /// To whom
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = complete::people())]
     to: Option<String>,
     /// The day it is due, once: today, tomorrow, friday, in 3 days, month-end, 2026-11-27
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true, conflicts_with_all = ["every", "until"])]
+    #[arg(
+        long,
+        value_name = "DAY",
+        allow_hyphen_values = true,
+        conflicts_with_all = ["every", "until"],
+        add = complete::ahead(),
+    )]
     due: Option<String>,
     /// Again and again: day, weekdays, week, month, monday,thursday or 3d
-    #[arg(long, value_name = "RHYTHM")]
+    #[arg(long, value_name = "RHYTHM", add = complete::rhythms())]
     every: Option<Rhythm>,
     /// The last day it can be due; - for none
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, add = complete::ahead())]
     until: Option<String>,
     /// The area it tends; - for none
-    #[arg(long, value_name = "AREA", allow_hyphen_values = true)]
+    #[arg(long, value_name = "AREA", allow_hyphen_values = true, add = complete::areas())]
     area: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use selfcare::commitment::To;
 use selfcare::{Agenda, Journal};
 
 use crate::commands::home::Home;
-use crate::commands::said;
+use crate::commands::{complete, said};
 use crate::outcome::Outcome;
 use crate::render::json;
 use crate::render::text::page::Page;
@@ -24,7 +24,7 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 pub(super) struct Args {
     /// Only what is promised to this person; you are "self"
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = complete::people())]
     to: Option<String>,
     /// Also what is over
     #[arg(long)]

@@ -10,7 +10,7 @@ use selfcare::record::Body;
 use selfcare::{Commitment, Outcome as How, day};
 
 use crate::commands::home::Home;
-use crate::commands::said;
+use crate::commands::{complete, said};
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::words::{promises, sentence};
@@ -19,10 +19,10 @@ use crate::world::World;
 #[derive(Debug, Clap)]
 pub(super) struct Args {
     /// Its number in the list, or a part of its text
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = complete::commitments())]
     id: String,
     /// The day it was due; without one the last that is open: today, yesterday, -3, monday, 2026-11-20
-    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3, add = complete::behind())]
     day: Vec<String>,
 }
 

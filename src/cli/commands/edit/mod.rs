@@ -14,6 +14,7 @@ use selfcare::{CheckIn, Question};
 
 use self::marks::Offered;
 use self::page::Page;
+use super::complete;
 use super::home::{Changed, Home};
 use super::said::{self, short, shortened};
 use super::shown;
@@ -37,7 +38,7 @@ use crate::world::World;
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
-    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3)]
+    #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3, add = complete::behind())]
     day: Vec<String>,
 }
 
