@@ -14,7 +14,7 @@ use crate::commands::{
 #[command(
     name = "selfcare",
     version,
-    after_help = AFTER,
+    after_help = MORE,
     after_long_help = AFTER,
 )]
 pub(crate) struct Args {
@@ -46,10 +46,36 @@ pub(crate) enum Command {
     Completions(completions::Args),
 }
 
-const AFTER: &str = "\
-Without a command: status.
+/// What stands together in `-h`: a line for every command, in its own words.
+pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
+    (
+        "Every day",
+        &["checkin", "status", "gate", "reflect", "pause"],
+    ),
+    ("Commitments", &["commit", "focus"]),
+    ("Looking back", &["report", "log", "edit", "undo"]),
+    (
+        "The journal and the machine",
+        &["import", "config", "completions"],
+    ),
+];
 
 Exit codes: 0 yes or done; 1 not fit (gate), or something to mend (doctor); 2 trouble, or a wrong command line; \
 3 no verdict today (gate).
+const MORE: &str = "More: selfcare COMMAND -h, and selfcare --help: examples, exit codes, --color";
+
+const AFTER: &str = "\
+Examples:
+  selfcare checkin
+  selfcare
+  selfcare gate && open-the-shop
+  selfcare commit add \"walk 20 minutes\" --every weekdays
+  selfcare report month
+
+Exit codes:
+  0  yes, or done
+  1  not fit (gate)
+  2  trouble, or a wrong command line
+  3  no verdict today (gate)
 
 Your answers stay in one file on this computer, for you alone. `selfcare config` says where.";

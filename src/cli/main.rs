@@ -4,11 +4,13 @@ mod args;
 mod commands;
 mod config;
 mod hooks;
+mod help;
 mod import;
 mod located;
 mod out;
 mod outcome;
 mod prompt;
+mod refused;
 mod render;
 mod storage;
 mod world;
@@ -17,7 +19,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use args::{Args, Command};
 use out::{Out, note};
@@ -85,58 +87,19 @@ fn answer(shell: &OsStr) -> Outcome {
     }
 }
 
-/// What clap says, in one sentence where it is a value that is wrong.
+/// What clap says: help and version are answers, on standard output; all else is refused in a sentence.
 fn refuse(wrong: &clap::Error) -> Outcome {
-    use clap::error::{ContextKind, ContextValue, ErrorKind};
-    use std::error::Error as _;
-
-    let text = |kind| match wrong.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        _ => None,
-    };
-    let named = (
-        text(ContextKind::InvalidArg),
-        text(ContextKind::InvalidValue),
-        wrong.source(),
-    );
-    if let (ErrorKind::ValueValidation, (Some(arg), Some(value), Some(source))) =
-        (wrong.kind(), named)
-    {
-        let flag = arg.split(' ').next().unwrap_or(&arg);
-        complain(&format!("invalid value for {flag}: {value}; {source}"));
-        return Outcome::Trouble;
-    }
     if wrong.use_stderr() {
-        complain(&in_one_line(&wrong.render().to_string()));
+        complain(&refused::sentence(wrong));
         return Outcome::Trouble;
     }
-    // Help and version are answers, on standard output; a closed pipe is no fault.
-    match wrong.print() {
+    let help = (wrong.kind() == clap::error::ErrorKind::DisplayHelp)
+        .then(|| help::grouped(Args::command(), World::width()))
+        .and_then(|mut command| command.try_get_matches_from_mut(std::env::args_os()).err());
+    // A closed pipe is no fault.
+    match help.as_ref().unwrap_or(wrong).print() {
         Err(err) if err.kind() != io::ErrorKind::BrokenPipe => Outcome::Trouble,
         _ => Outcome::Done,
-    }
-}
-
-/// What is wrong and the way out, without the usage that follows.
-fn in_one_line(text: &str) -> String {
-    let said = text
-        .split("Usage:")
-        .next()
-        .unwrap_or(text)
-        .trim_start_matches("error: ");
-    let lines: Vec<&str> = said
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    let said = lines
-        .join("; ")
-        .replace(":;", ":")
-        .replace("; For more information, try '--help'.", "; see --help");
-    if said.contains("--help") {
-        said
-    } else {
-        format!("{said}; see --help")
     }
 }
 

@@ -164,7 +164,7 @@ error: invalid value for --text:  ; a few words are wanted
 error: invalid value for --until: friday; this promise is due once, --due changes its day
 error: could not change it: it would never have come due; to take it back altogether: selfcare undo
 error: invalid value for --to: nobody; nothing is promised to anyone of this name, only to self, mother, sister
-error: unexpected argument '--from' found; see --help
+error: no flag "--from"; see --help
 
 "#]]
     );

@@ -144,7 +144,7 @@ error: invalid AREA: no area "health"; known are rest, thoughts, boundaries, for
 error: invalid value for --month: 2026-10; that month is over, a focus is for this one or one to come
 error: invalid value for --month: 12/2026; a month is written like 2026-12
 error: invalid value for --month: 2026-13; a month is written like 2026-12
-error: unexpected argument 'rest' found; see --help
+error: one word too many: "rest"; see --help
 error: invalid AREA: no area "eating"; known are rest, thoughts, boundaries, forward, commitments
 
 "#]]

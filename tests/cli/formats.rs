@@ -262,7 +262,7 @@ error: could not open the report: a browser shows --format html
     assert_data_eq!(
         home.refused(["report", "--format", "pdf"]),
         str![[r#"
-error: invalid value 'pdf' for '--format <FORMAT>'; [possible values: text, markdown, html, json, csv]; see --help
+error: invalid value for --format: pdf; it is one of text, markdown, html, json, csv
 
 "#]]
     );

@@ -16,6 +16,7 @@ mod edit;
 mod focus;
 mod formats;
 mod gate;
+mod help;
 mod import;
 mod journal;
 mod lived;

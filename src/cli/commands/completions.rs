@@ -7,16 +7,17 @@ use clap::Args as Clap;
 use super::complete::{Shell, registration};
 use crate::outcome::Outcome;
 
-/// Complete words with Tab
+/// Complete with Tab
 ///
-/// Prints a script for the file that your shell reads when it starts. The shell then asks this program, so that areas,
-/// periods, days, people and the numbers of promises are known to it as they are.
+/// Prints a script for the file that your shell reads when it starts. The shell then
+/// asks this program, and knows your areas, periods, days, people and the numbers of
+/// your promises.
 ///
-///   bash        eval "$(selfcare completions bash)"          in ~/.bashrc
-///   zsh         eval "$(selfcare completions zsh)"           in ~/.zshrc, after compinit
-///   fish        selfcare completions fish | source           in ~/.config/fish/config.fish
-///   elvish      eval (selfcare completions elvish | slurp)   in ~/.config/elvish/rc.elv
-///   powershell  selfcare completions powershell | Out-String | Invoke-Expression   in $PROFILE
+///   ~/.bashrc                    eval "$(selfcare completions bash)"
+///   ~/.zshrc, after compinit     eval "$(selfcare completions zsh)"
+///   ~/.config/fish/config.fish   selfcare completions fish | source
+///   ~/.config/elvish/rc.elv      eval (selfcare completions elvish | slurp)
+///   $PROFILE                     selfcare completions powershell | Out-String | iex
 ///
 /// Examples:
 ///   selfcare completions bash

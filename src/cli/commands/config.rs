@@ -14,7 +14,10 @@ use crate::render::safe::Safe;
 use crate::storage::config_file;
 use crate::world::World;
 
-/// Show the settings in force and who set them, or change one
+/// Your settings
+///
+/// Without a command it shows the settings in force and who set them; with one it
+/// changes one of them.
 ///
 /// Examples:
 ///   selfcare config
@@ -32,6 +35,11 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Change {
     /// Set one value; comments in the file stay
+    ///
+    /// Examples:
+    ///   selfcare config set need 7h30
+    ///   selfcare config set day-start 04:00
+    #[command(verbatim_doc_comment)]
     Set {
         /// need, day-start, workdays, week-starts, off, tell, areas.NAME.question, areas.NAME.levels, areas.NAME.weight
         #[arg(add = complete::settings())]
@@ -41,18 +49,30 @@ enum Change {
         value: String,
     },
     /// Take one value out, so that the default holds again
+    ///
+    /// Examples:
+    ///   selfcare config unset need
+    #[command(verbatim_doc_comment)]
     Unset {
         /// As for set; areas.NAME takes a whole area out
         #[arg(add = complete::settings())]
         key: String,
     },
     /// Never ask a question again
+    ///
+    /// Examples:
+    ///   selfcare config off eating
+    #[command(verbatim_doc_comment)]
     Off {
         /// health, eating, boundaries, thoughts, forward, commitments, note, or an area of your own
         #[arg(add = complete::questions())]
         question: String,
     },
     /// Ask it again
+    ///
+    /// Examples:
+    ///   selfcare config on eating
+    #[command(verbatim_doc_comment)]
     On {
         /// As for off
         #[arg(add = complete::questions())]

@@ -20,7 +20,7 @@ use crate::render::text::focus::{chosen, nothing_was_chosen, suggested};
 use crate::render::text::page::Page;
 use crate::world::World;
 
-/// Choose the thin place of a month, see what tends it and what changed since
+/// Choose the thin place of a month, and see what changed since
 ///
 /// Without an area it shows what was chosen, or suggests one and says why.
 ///

@@ -10,7 +10,9 @@ use crate::out::note;
 use crate::outcome::Outcome;
 use crate::world::World;
 
-/// Let through who is fit to serve: exit 0 fit or with care, 1 not fit, 3 no verdict today
+/// For scripts: exit 0 fit or with care, 1 not, 3 no verdict
+///
+/// No verdict is: not checked in, too few answers, or a pause. Exit code 2 is trouble: a fault never lets through.
 ///
 /// Examples:
 ///   selfcare gate && open-the-shop

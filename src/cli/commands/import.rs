@@ -23,8 +23,14 @@ use crate::render::words::figures::{count, counted};
 use crate::render::words::sentence;
 use crate::world::World;
 
-/// Take in days that were written down elsewhere
+/// Days from a table
+///
+/// Takes in days that were written down elsewhere.
+///
+/// Examples:
+///   selfcare import csv diary.csv --map sleep=hours --map rested=fatigue --dry-run
 #[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     #[command(subcommand)]
     source: Source,

@@ -16,9 +16,9 @@ use crate::render::text::page::Page;
 use crate::render::words::rest::{MEANS, resting};
 use crate::world::World;
 
-/// Rest: days of illness or holiday, on which nothing is asked, due or counted
+/// Rest: days on which nothing is asked, due or counted
 ///
-/// Without --until it lasts until you say: selfcare pause --end
+/// Days of illness or of holiday. Without --until it lasts until you say: selfcare pause --end
 ///
 /// Examples:
 ///   selfcare pause --until friday --why ill

@@ -20,7 +20,7 @@ use crate::render::text::status::{Status, Today, status};
 use crate::render::{json, words};
 use crate::world::World;
 
-/// Say whether you are fit to serve, why, and which thin place to tend
+/// Whether you are fit to serve, why, and which thin place to tend
 ///
 /// Examples:
 ///   selfcare status

@@ -16,9 +16,9 @@ use selfcare::{Agenda, Commitment, Outcome as How};
 use crate::outcome::Outcome;
 use crate::world::World;
 
-/// Promises, to yourself and to others: add, list, kept, missed, release, edit, people
+/// Promises to yourself and others: add, list, kept, edit, people
 ///
-/// Without a command it shows the list.
+/// `selfcare promise` does the same. Without a command it shows the list.
 ///
 /// Examples:
 ///   selfcare commit add "walk 20 minutes" --every weekdays --area rest
