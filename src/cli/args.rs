@@ -7,6 +7,8 @@ use crate::commands::{
     report, status, undo,
     checkin, commit, completions, config, edit, focus, gate, import, log, pause, reflect, report,
     status, undo,
+    checkin, commit, completions, config, edit, focus, gate, import, log, man, pause, reflect,
+    report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -44,6 +46,7 @@ pub(crate) enum Command {
     Doctor(doctor::Args),
     Remind(remind::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What stands together in `-h`: a line for every command, in its own words.
@@ -56,7 +59,7 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     ("Looking back", &["report", "log", "edit", "undo"]),
     (
         "The journal and the machine",
-        &["import", "config", "completions"],
+        &["import", "config", "completions", "man"],
     ),
 ];
 

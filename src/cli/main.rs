@@ -70,6 +70,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Doctor(args) => args.run(&world, &mut out),
         Command::Remind(args) => args.run(&world, &mut out),
         Command::Completions(args) => args.run(&mut out),
+        Command::Man(args) => args.run(&mut out),
     }?;
     out.flush()?;
     Ok(outcome)

@@ -167,7 +167,7 @@ fn a_mistyped_word_is_answered_with_the_nearest_one() {
 }
 
 /// The way to every command, the program itself first.
-fn every_command(home: &Sandbox) -> Vec<Vec<String>> {
+pub(crate) fn every_command(home: &Sandbox) -> Vec<Vec<String>> {
     let mut all = vec![Vec::new()];
     all.extend(commands(home).into_iter().map(|(name, _)| vec![name]));
     let mut place = 1;

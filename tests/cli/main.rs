@@ -21,6 +21,7 @@ mod import;
 mod journal;
 mod lived;
 mod log;
+mod man;
 mod open;
 mod page;
 mod pause;

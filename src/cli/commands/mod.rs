@@ -14,6 +14,7 @@ mod home;
 pub(crate) mod import;
 pub(crate) mod log;
 mod looked_at;
+pub(crate) mod man;
 pub(crate) mod pause;
 mod plus;
 pub(crate) mod reflect;

@@ -24,6 +24,7 @@ pub(crate) use self::{
     lock::Locked,
     modes::{TooOpen, close},
     output::put,
+    output::{publish, put},
     paths::{Env, Place, config_file, data_folder},
     placed::{displace, displace_link, place, placed},
     private::PrivateText,

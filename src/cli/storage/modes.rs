@@ -16,6 +16,9 @@ pub(super) const FOLDER: u32 = 0o700;
 /// The mode of a new file.
 pub(super) const FILE: u32 = 0o600;
 
+/// The mode of what is nobody's own, such as a manual page.
+pub(super) const PUBLIC: u32 = 0o644;
+
 /// A file or folder that others of this machine may open. Its mode is left as it is: it may be on purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TooOpen {

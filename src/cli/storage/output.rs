@@ -20,19 +20,33 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
             open.write_all(bytes)?;
             open.flush()
         }
-        Ok(_) => replace(&fs::canonicalize(path)?, bytes),
-        Err(_) => replace(path, bytes),
+        Ok(_) => replace(&fs::canonicalize(path)?, bytes, modes::FILE),
+        Err(_) => replace(path, bytes, modes::FILE),
     };
     put().map_err(|err: io::Error| could_not("write", path, &err))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Puts files that everybody may read into a folder, which is made when it is not there.
+///
+/// # Errors
+///
+/// When one cannot be written; those before it are.
+pub(crate) fn publish(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).map_err(|err| could_not("make the folder", folder, &err))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        replace(&path, bytes, modes::PUBLIC).map_err(|err| could_not("write", &path, &err))?;
+    }
+    Ok(())
+}
+
+fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     let mut new = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     new.as_file()
-        .set_permissions(Permissions::from_mode(modes::FILE))?;
+        .set_permissions(Permissions::from_mode(mode))?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
     new.persist(path)?;
