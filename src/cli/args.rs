@@ -9,6 +9,8 @@ use crate::commands::{
     status, undo,
     checkin, commit, completions, config, edit, focus, gate, import, log, man, pause, reflect,
     report, status, undo,
+    checkin, commit, completions, config, demo, edit, focus, gate, import, log, man, pause,
+    reflect, report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -47,6 +49,7 @@ pub(crate) enum Command {
     Remind(remind::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Demo(demo::Args),
 }
 
 /// What stands together in `-h`: a line for every command, in its own words.
@@ -59,7 +62,7 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     ("Looking back", &["report", "log", "edit", "undo"]),
     (
         "The journal and the machine",
-        &["import", "config", "completions", "man"],
+        &["import", "config", "completions", "man", "demo"],
     ),
 ];
 

@@ -71,6 +71,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Remind(args) => args.run(&world, &mut out),
         Command::Completions(args) => args.run(&mut out),
         Command::Man(args) => args.run(&mut out),
+        Command::Demo(args) => args.run(&world, &mut out),
     }?;
     out.flush()?;
     Ok(outcome)

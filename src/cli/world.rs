@@ -87,6 +87,11 @@ impl World {
         }
     }
 
+    /// Whether standard output is read as it comes: it is a terminal.
+    pub(crate) fn shows_to_a_person() -> bool {
+        std::io::stdout().is_terminal()
+    }
+
     /// How it can be shown that work goes on; not at all where standard error is no terminal.
     pub(crate) fn progress() -> Option<Showing> {
         let plain = is_accessible() || var("TERM").is_none_or(|term| term == "dumb");

@@ -3,8 +3,6 @@
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 
-use snapbox::{assert_data_eq, str};
-
 use crate::sandbox::Sandbox;
 use crate::terminal::Terminal;
 
@@ -73,55 +71,10 @@ fn the_long_page_has_examples_and_the_exit_codes() {
 #[test]
 fn in_a_narrow_window_no_word_is_broken() {
     let home = Sandbox::new();
-    let mut narrow = Terminal::run(&home, &["-h"], 60, 40);
-    assert_data_eq!(
-        narrow.end().screen,
-        str![[r#"
-Are you fit to serve today? Half a
-minute each morning, for you alone
-Usage: selfcare [COMMAND], else status
-Every day
-  checkin   Check in: half a minute, and
-            whether you are fit to serve
-            today
-  status    Whether you are fit to
-            serve, why, and which thin
-            place to tend
-  gate      For scripts: exit 0 fit or
-            with care, 1 not, 3 no
-            verdict
-  reflect   Say in the evening how
-            serving went: 1 hard going
-            to 5 very well
-  pause     Rest: days on which nothing
-            is asked, due or counted
-Commitments
-  commit    Promises to yourself and
-            others: add, list, kept,
-            edit, people
-  focus     Choose the thin place of a
-            month, and see what changed
-            since
-Looking back
-  report    Look back on a week, a
-            month, a year, or all of it
-  log       Show the days themselves,
-            with notes
-  edit      Correct a day in your
-            editor, or add one without a
-            check-in
-  undo      Take back the last change;
-            again, the one before it
-The journal and the machine
-  import       Days from a table
-  config       Your settings
-  completions  Complete with Tab
-
-More: selfcare COMMAND -h, and selfcare
---help: examples, exit codes, --color
-
-"#]]
-    );
+    let narrow = Terminal::run(&home, &["-h"], 60, 40).end().screen;
+    let is_within = |line: &str| line.chars().count() <= 40;
+    assert!(narrow.lines().all(is_within), "{narrow}");
+    assert_eq!(unbroken(&narrow), unbroken(&home.ok(["-h"])));
     for path in every_command(&home) {
         let mut command = home.command();
         command.env("COLUMNS", "40").args(&path).arg("-h");

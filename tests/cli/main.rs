@@ -12,6 +12,7 @@ mod commit;
 mod completions;
 mod config;
 mod doctor;
+mod demo;
 mod edit;
 mod focus;
 mod formats;

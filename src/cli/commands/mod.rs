@@ -6,6 +6,7 @@ pub(crate) mod complete;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod doctor;
+pub(crate) mod demo;
 mod during;
 pub(crate) mod edit;
 pub(crate) mod focus;

@@ -15,6 +15,7 @@ mod paths;
 mod placed;
 mod private;
 mod read;
+mod scratch;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ pub(crate) use self::{
     paths::{Env, Place, config_file, data_folder},
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
+    scratch::scratch,
 };
 
 /// The folder that holds the journal, its lock and its backups. Nothing in it is opened or made before a method needs it.

@@ -1,0 +1,108 @@
+//! What is shown in which order, and the folder it is shown in.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::Context as _;
+use tempfile::TempDir;
+
+use crate::storage;
+use crate::world::World;
+
+/// A command worth knowing.
+pub(super) struct Step {
+    /// Why one would.
+    pub why: &'static str,
+    /// What comes after the program's name.
+    pub args: &'static [&'static str],
+}
+
+pub(super) const STEPS: [Step; 5] = [
+    Step {
+        why: "In the morning, once you have checked in: are you fit to serve today, and why.",
+        args: &[],
+    },
+    Step {
+        why: "Once a week: what seven mornings add up to.",
+        args: &["report"],
+    },
+    Step {
+        why: "Now and then: a year at a glance, a sign for each day, and what went with better days.",
+        args: &["report", "all"],
+    },
+    Step {
+        why: "Before you promise more: who waits for what. You stand first.",
+        args: &["commit", "people"],
+    },
+    Step {
+        why: "The year once more as one page with pictures, to keep or to print.",
+        args: &["report", "all", "--format", "html", "--output", super::PAGE],
+    },
+];
+
+impl Step {
+    /// As it would be typed.
+    pub(super) fn typed(&self) -> String {
+        let words = ["selfcare"].iter().chain(self.args);
+        words.copied().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A folder with a made-up journal, in which this very program runs as if it were somebody's own.
+pub(super) struct Folder {
+    folder: TempDir,
+    program: PathBuf,
+    now: String,
+}
+
+impl Folder {
+    /// Puts the journal there.
+    pub(super) fn with(folder: TempDir, journal: &str, now: String) -> anyhow::Result<Self> {
+        storage::put(&folder.path().join("journal.jsonl"), journal.as_bytes())?;
+        let program = World::program().context("could not tell where this program is")?;
+        Ok(Self {
+            folder,
+            program,
+            now,
+        })
+    }
+
+    /// Runs a command in it. What it prints goes where the demo prints.
+    pub(super) fn run(&self, args: &[&str]) -> anyhow::Result<()> {
+        let folder = self.folder.path();
+        let colours = match anstream::ColorChoice::global() {
+            anstream::ColorChoice::Auto => "auto",
+            anstream::ColorChoice::Never => "never",
+            anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => "always",
+        };
+        let ended = Command::new(&self.program)
+            .args(["--color", colours])
+            .args(args)
+            .current_dir(folder)
+            .env("SELFCARE_DIR", folder)
+            .env("SELFCARE_CONFIG", folder.join("config.toml"))
+            .env("SELFCARE_NOW", &self.now)
+            .stdin(Stdio::null())
+            .status()
+            .context("could not run this program once more")?;
+        // One that Ctrl-C ended has no code; that is heard elsewhere.
+        anyhow::ensure!(
+            ended.code().is_none_or(|code| code == 0),
+            "could not show selfcare {}",
+            args.join(" ")
+        );
+        Ok(())
+    }
+
+    /// Leaves the folder where it is, and says where.
+    pub(super) fn keep(self) -> PathBuf {
+        self.folder.keep()
+    }
+
+    /// Removes it.
+    pub(super) fn remove(self) -> anyhow::Result<()> {
+        let path = self.folder.path().to_owned();
+        let could_not = || format!("could not remove {}", path.display());
+        self.folder.close().with_context(could_not)
+    }
+}
