@@ -48,16 +48,7 @@ fn records() -> Vec<Record> {
 fn distance(records: &[Record], today: NaiveDate) -> Option<i64> {
     let is_checkin = |record: &&Record| matches!(record.body, Body::CheckIn(_));
     let days = records.iter().filter(is_checkin).map(|record| record.day);
-    let is_rest = |day: NaiveDate| {
-        records.iter().any(|record| match record.body {
-            Body::Pause { until, .. } => {
-                (record.day..=until.unwrap_or(NaiveDate::MAX)).contains(&day)
-            }
-            _ => false,
-        })
-    };
-    days.filter(|day| !is_rest(*day))
-        .map(|day| (today - day).num_days())
+    days.map(|day| (today - day).num_days())
         .filter(|days| days % 7 == 0)
         .min()
 }

@@ -43,9 +43,12 @@ pub(super) const STEPS: [Step; 5] = [
 impl Step {
     /// As it would be typed.
     pub(super) fn typed(&self) -> String {
-        let words = ["selfcare"].iter().chain(self.args);
-        words.copied().collect::<Vec<_>>().join(" ")
+        typed(self.args)
     }
+}
+
+fn typed(args: &[&str]) -> String {
+    [&["selfcare"], args].concat().join(" ")
 }
 
 /// A folder with a made-up journal, in which this very program runs as if it were somebody's own.
@@ -88,8 +91,8 @@ impl Folder {
         // One that Ctrl-C ended has no code; that is heard elsewhere.
         anyhow::ensure!(
             ended.code().is_none_or(|code| code == 0),
-            "could not show selfcare {}",
-            args.join(" ")
+            "could not show {}",
+            typed(args)
         );
         Ok(())
     }
