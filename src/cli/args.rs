@@ -3,14 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, config, doctor, edit, focus, gate, import, log, pause, reflect, remind,
-    report, status, undo,
-    checkin, commit, completions, config, edit, focus, gate, import, log, pause, reflect, report,
-    status, undo,
-    checkin, commit, completions, config, edit, focus, gate, import, log, man, pause, reflect,
-    report, status, undo,
-    checkin, commit, completions, config, demo, edit, focus, gate, import, log, man, pause,
-    reflect, report, status, undo,
+    checkin, commit, completions, config, demo, doctor, edit, focus, gate, import, log, man, pause,
+    reflect, remind, report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -62,12 +56,18 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     ("Looking back", &["report", "log", "edit", "undo"]),
     (
         "The journal and the machine",
-        &["import", "config", "completions", "man", "demo"],
+        &[
+            "import",
+            "config",
+            "remind",
+            "doctor",
+            "completions",
+            "man",
+            "demo",
+        ],
     ),
 ];
 
-Exit codes: 0 yes or done; 1 not fit (gate), or something to mend (doctor); 2 trouble, or a wrong command line; \
-3 no verdict today (gate).
 const MORE: &str = "More: selfcare COMMAND -h, and selfcare --help: examples, exit codes, --color";
 
 const AFTER: &str = "\
@@ -80,7 +80,7 @@ Examples:
 
 Exit codes:
   0  yes, or done
-  1  not fit (gate)
+  1  not fit (gate), or something to mend (doctor)
   2  trouble, or a wrong command line
   3  no verdict today (gate)
 

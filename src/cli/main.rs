@@ -3,8 +3,8 @@
 mod args;
 mod commands;
 mod config;
-mod hooks;
 mod help;
+mod hooks;
 mod import;
 mod located;
 mod out;

@@ -166,7 +166,7 @@ error: invalid path in SELFCARE_DIR: care (give it whole, from the first /)
     assert_data_eq!(
         home.refused(["doctor", "--all"]),
         str![[r#"
-error: unexpected argument '--all' found; see --help
+error: no flag "--all"; see --help
 
 "#]]
     );

@@ -192,9 +192,20 @@ fn works(example: &str) {
     let bin = home.home().join("bin");
     std::fs::create_dir(&bin).expect("a folder");
     symlink(env!("CARGO_BIN_EXE_selfcare"), bin.join("selfcare")).expect("a link");
-    for other in ["open-the-shop", "code", "editor", "browser"] {
+    // What runs reminders on this machine must not hear of it.
+    let no_crontab = "#!/bin/sh\ntest \"$1\" = - && exec cat > /dev/null\necho 'no crontab for ada' >&2\nexit 1\n";
+    let programs = [
+        "open-the-shop",
+        "code",
+        "editor",
+        "browser",
+        "systemctl",
+        "launchctl",
+    ];
+    let programs = programs.map(|name| (name, "#!/bin/sh\n"));
+    for (other, script) in programs.into_iter().chain([("crontab", no_crontab)]) {
         let path = bin.join(other);
-        std::fs::write(&path, "#!/bin/sh\n").expect("a program");
+        std::fs::write(&path, script).expect("a program");
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).expect("a mode");
     }
     let mut shell = Command::new("/bin/sh");

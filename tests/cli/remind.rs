@@ -256,11 +256,11 @@ error: invalid value for --at: half past eight; a time is hours and minutes, 0:0
 error: invalid value for --evening: 24:00; a time is hours and minutes, 0:00 to 23:59, like 8:30
 error: the following required arguments were not provided: --evening [<TIME>]; see --help
 error: the argument '--no-morning' cannot be used with '--at <TIME>'; see --help
-error: invalid value 'at' for '--by <WHAT>'; [possible values: systemd, launchd, cron]; see --help
+error: invalid value for --by: at; it is one of systemd, launchd, cron
 error: could not install a reminder: there is no crontab here; by hand, where you keep such things: 30 8 * * * [HOME]/bin/selfcare remind now
 error: could not install a reminder: there is no crontab here; by hand, where you keep such things: 30 8 * * * [HOME]/bin/selfcare remind now  and  5 6 * * * [HOME]/bin/selfcare remind now --evening
-error: unexpected argument '--morning' found; tip: a similar argument exists: '--evening'; see --help
-error: unrecognized subcommand 'tomorrow'; see --help
+error: no flag "--morning"; the nearest is "--evening"; see --help
+error: no command "tomorrow"; see --help
 error: could not read the configuration: ~/.config/selfcare/config.toml:1:1: no setting "ned"; the nearest is "need"
 error: could not write a reminder: SELFCARE_DIR is no line of UTF-8, and no timer could hold it
 error: invalid path in SELFCARE_DIR: journal (give it whole, from the first /)

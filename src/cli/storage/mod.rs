@@ -24,7 +24,6 @@ pub(crate) use self::{
     lines::Line,
     lock::Locked,
     modes::{TooOpen, close},
-    output::put,
     output::{publish, put},
     paths::{Env, Place, config_file, data_folder},
     placed::{displace, displace_link, place, placed},

@@ -89,7 +89,7 @@ pub(crate) fn commitments() -> ArgValueCandidates {
     from_home(|home, journal| {
         let rows = Agenda::new(journal, &home.rules).overview(home.today);
         rows.into_iter()
-            .filter(selfcare::commitment::Row::is_running)
+            .filter(|row| row.is_running)
             .filter_map(|row| {
                 let commitment = row.commitment;
                 candidate(

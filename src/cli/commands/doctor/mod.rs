@@ -14,9 +14,9 @@ use crate::render::text::page::Page;
 use crate::storage;
 use crate::world::World;
 
-/// Look whether everything is in order: paths, permissions, the journal, the terminal
+/// Is all in order?
 ///
-/// It reads and changes nothing, unless told to mend. Exit code 1 when something wants mending.
+/// Looks at paths, permissions, the journal, the reminder and the terminal. It reads and changes nothing, unless told to mend. Exit code 1 when something wants mending.
 ///
 /// Examples:
 ///   selfcare doctor

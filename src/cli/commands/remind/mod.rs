@@ -19,9 +19,9 @@ use clap::{Args as Clap, Subcommand};
 use crate::outcome::Outcome;
 use crate::world::World;
 
-/// A kind line at a time of day: install, status, uninstall, now
+/// A kind line, by timer
 ///
-/// Without a command it shows what is installed.
+/// It comes at a time of day, on workdays, until you have checked in. /// Without a command it shows what is installed.
 ///
 /// Examples:
 ///   selfcare remind install

@@ -45,17 +45,17 @@ pub(super) fn keep(
     Ok(())
 }
 
-/// Never in the place of a journal, the settings, or anything else of one's own beside them.
+/// Never in the place of a journal, its lock and its backups, or the settings.
 fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
     let Ok(found) = path.canonicalize() else {
         return Ok(());
     };
     let is = |own: &Path| own.canonicalize().is_ok_and(|own| own == found);
-    let folder = home.folder.path.canonicalize();
-    let report = found.file_stem().is_some_and(|stem| stem == "report");
-    let beside = folder.is_ok_and(|folder| found.starts_with(folder)) && !report;
+    let backups = home.store.backups().canonicalize();
+    let is_a_backup = backups.is_ok_and(|folder| found.starts_with(folder));
     anyhow::ensure!(
-        !(beside
+        !(is_a_backup
+            || is(&home.store.journal().with_extension("lock"))
             || is(&home.store.journal())
             || is(&home.config_file.path)
             || is_a_journal(&found)),
