@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
-pub use fold::Fold;
+pub use fold::{Fold, Glance};
 pub use pauses::Pause;
 
 use crate::commitment::Commitment;

@@ -13,7 +13,7 @@
 //! nights. A **commitment** ([`Commitment`]) is something promised, to oneself or to someone, its **outcome** ([`Outcome`])
 //! kept, missed or released. An **issue** ([`trend::Issue`]) is an area that stays low, the **focus** ([`focus::Focus`]) the
 //! thin place chosen for a month. A **pause** ([`journal::Pause`]) is days of illness
-//! or holiday; an **override** is going in all the same, with the reason written down. The **journal** ([`Journal`]) is
+//! or holiday, the **greeting** ([`Greeting`]) the one line a shell says in the morning; an **override** is going in all the same, with the reason written down. The **journal** ([`Journal`]) is
 //! the file, a **record** ([`Record`]) one line of it.
 //!
 //! # In reading order
@@ -23,6 +23,7 @@
 
 mod area;
 mod checkin;
+mod greeting;
 mod hours;
 mod level;
 mod promises;
@@ -46,6 +47,7 @@ pub mod usual;
 pub use area::{Area, NotAnArea, OwnArea};
 pub use checkin::{CheckIn, Health, NotHealth};
 pub use commitment::{Agenda, Commitment};
+pub use greeting::Greeting;
 pub use history::{Assessment, History};
 pub use hours::{Hours, NotHours};
 pub use journal::Journal;

@@ -6,12 +6,17 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, SecondsFormat};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset as _, SecondsFormat, Timelike as _};
+
+/// The name it is installed under.
+pub(crate) const PROGRAM: &str = "selfcare";
 
 /// The world as it is during one run: the moment is read once.
 #[derive(Debug)]
 pub(crate) struct World {
     now: DateTime<FixedOffset>,
+    /// Whether `SELFCARE_NOW` said so.
+    is_told: bool,
     started: Instant,
 }
 
@@ -42,7 +47,9 @@ impl World {
     ///
     /// When `SELFCARE_NOW` is set and is no moment, or the clock is outside every calendar.
     pub(crate) fn look() -> anyhow::Result<Self> {
-        let now = match text("SELFCARE_NOW")? {
+        let told = text("SELFCARE_NOW")?;
+        let is_told = told.is_some();
+        let now = match told {
             Some(moment) => DateTime::parse_from_rfc3339(&moment).ok().with_context(|| {
                 format!("invalid moment in SELFCARE_NOW: {moment}; it looks like 2026-11-22T07:41:03+01:00")
             })?,
@@ -50,6 +57,7 @@ impl World {
         };
         Ok(Self {
             now,
+            is_told,
             started: started(),
         })
     }
@@ -64,6 +72,32 @@ impl World {
     /// The time of day, as clocks here show it.
     pub(crate) fn time(&self) -> NaiveTime {
         self.now.time()
+    /// The hour by the clock, 0 to 23.
+    pub(crate) fn hour(&self) -> u32 {
+        self.now.hour()
+    }
+
+    /// The second, counted from 1970.
+    pub(crate) fn second(&self) -> i64 {
+        self.now.timestamp()
+    }
+
+    /// The second at which the next day begins, for somebody whose day starts then; the clocks may change before it.
+    pub(crate) fn next_day(&self, starts: NaiveTime) -> i64 {
+        let next = self.today(starts).succ_opt().unwrap_or(NaiveDate::MAX);
+        let next = next.and_time(starts);
+        let by_offset = (next - self.now.offset().fix()).and_utc().timestamp();
+        if self.is_told {
+            return by_offset;
+        }
+        // An hour that the clocks leave out has no second of its own.
+        let by_clock = next.and_local_timezone(Local).earliest();
+        by_clock.map_or(by_offset, |next| next.timestamp())
+    }
+
+    /// The clock that files are dated by, whatever `SELFCARE_NOW` says.
+    pub(crate) fn clock() -> SystemTime {
+        now()
     }
 
     /// The moment as it is written down: RFC 3339, to the second, with its offset.
@@ -90,6 +124,27 @@ impl World {
     /// Whether standard output is read as it comes: it is a terminal.
     pub(crate) fn shows_to_a_person() -> bool {
         std::io::stdout().is_terminal()
+    }
+
+    /// Whether standard output is a terminal: somebody sits there.
+    pub(crate) fn is_seen() -> bool {
+        std::io::stdout().is_terminal()
+    }
+
+    /// Whether this is the administrator, who is no person with a morning.
+    pub(crate) fn is_root() -> bool {
+        rustix::process::geteuid().is_root()
+    }
+
+    /// How this program is called from a shell: by its name where that finds this very file, else by its path. None when
+    /// it cannot be told.
+    pub(crate) fn program() -> Option<PathBuf> {
+        let this = std::env::current_exe().ok()?;
+        let found = std::env::split_paths(&var("PATH")?)
+            .map(|folder| folder.join(PROGRAM))
+            .find(|path| path.is_file());
+        let same = found.and_then(|found| found.canonicalize().ok()) == this.canonicalize().ok();
+        Some(if same { PROGRAM.into() } else { this })
     }
 
     /// How it can be shown that work goes on; not at all where standard error is no terminal.

@@ -161,6 +161,14 @@ impl<'a> Agenda<'a> {
         due
     }
 
+    /// How many promises come due on a day itself, and are still open.
+    pub fn falls_due(self, day: NaiveDate) -> usize {
+        let falls_due = |commitment: &&Commitment| {
+            commitment.made <= day && self.is_due(commitment, day) && !commitment.is_settled(day)
+        };
+        self.journal.commitments().iter().filter(falls_due).count()
+    }
+
     /// Whether it can still be kept: something of it is open, or will be due.
     pub fn is_running(self, commitment: &'a Commitment, today: NaiveDate) -> bool {
         let is_ahead = match commitment.terms.when {

@@ -1,10 +1,13 @@
 //! Reads a journal line by line into a [`Journal`].
 
+mod glance;
+
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use chrono::NaiveDate;
 
+pub use self::glance::Glance;
 use super::{Journal, Unreadable};
 use crate::Record;
 use crate::record::{Body, Line};
@@ -17,6 +20,8 @@ pub struct Fold {
     journal: Journal,
     ids: HashMap<String, Seen>,
     retracted: HashSet<String>,
+    /// Whether a check-in of days before was not kept.
+    left_out: bool,
 }
 
 #[derive(Debug)]
@@ -40,6 +45,7 @@ impl Fold {
             journal: Journal::default(),
             ids: HashMap::new(),
             retracted: HashSet::new(),
+            left_out: false,
         }
     }
 
@@ -83,6 +89,7 @@ impl Fold {
             if let Some(earlier) = self.ids.get(&record.id) {
                 self.journal.dead.insert(earlier.place);
             }
+            self.left_out |= matches!(record.body, Body::CheckIn(_));
             return;
         }
         let mut hasher = DefaultHasher::new();

@@ -103,6 +103,13 @@ impl Diary {
         );
     }
 
+    /// Promises something to oneself, `due` on a day or `every` so often; its id.
+    pub(crate) fn promise(&mut self, number: u64, when: &str, day: &str) -> String {
+        let terms = json!({"text": "walk", "to": "self", when: day});
+        self.write("commitment", number, fields(terms));
+        (self.lines.len() - 1).to_string()
+    }
+
     pub(crate) fn pause(&mut self, from: u64, until: Option<u64>) {
         let until = until.map_or(json!({}), |until| json!({"until": day(until)}));
         self.write("pause", from, fields(until));

@@ -11,6 +11,8 @@ mod examples;
 #[cfg(test)]
 mod fraction;
 #[cfg(test)]
+mod greeting;
+#[cfg(test)]
 mod issues;
 #[cfg(test)]
 mod laws;

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
 use selfcare::day::NotADay;
 use selfcare::history::History;
-use selfcare::journal::Fold;
+use selfcare::journal::{Fold, Glance};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
@@ -72,6 +72,21 @@ impl<'w> Home<'w> {
     /// What a verdict on this day needs, however long the journal is.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Journal> {
         self.read(self.window(day))
+    }
+
+    /// What a greeting needs, which is the last week unless there was a silence.
+    pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Journal> {
+        let mut glance = Glance::new(self.today);
+        self.store
+            .read(|number, line| match line {
+                Line::Text(bytes) => glance.line(number, bytes),
+                Line::TooLong => glance.too_long(number),
+            })
+            .map_err(shortened)?;
+        match glance.journal() {
+            Some(journal) => Ok(journal),
+            None => self.journal(),
+        }
     }
 
     /// Reads everything.
@@ -193,6 +208,7 @@ pub(crate) fn env() -> Env {
         selfcare_config: World::variable("SELFCARE_CONFIG"),
         xdg_data_home: World::variable("XDG_DATA_HOME"),
         xdg_config_home: World::variable("XDG_CONFIG_HOME"),
+        xdg_state_home: World::variable("XDG_STATE_HOME"),
         home: World::variable("HOME"),
     }
 }

@@ -14,8 +14,10 @@ mod output;
 mod paths;
 mod placed;
 mod private;
+mod profile;
 mod read;
 mod scratch;
+mod stamp;
 
 use std::path::PathBuf;
 
@@ -29,6 +31,11 @@ pub(crate) use self::{
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
     scratch::scratch,
+    output::put,
+    paths::{Env, Place, config_file, data_folder, state_folder},
+    private::PrivateText,
+    profile::Profile,
+    stamp::{Moment, Stamp},
 };
 
 /// The folder that holds the journal, its lock and its backups. Nothing in it is opened or made before a method needs it.

@@ -19,6 +19,8 @@ pub(crate) struct Env {
     pub(crate) xdg_data_home: Option<OsString>,
     /// `XDG_CONFIG_HOME`: what holds the configuration's folder.
     pub(crate) xdg_config_home: Option<OsString>,
+    /// `XDG_STATE_HOME`: what holds the folder of what may be lost.
+    pub(crate) xdg_state_home: Option<OsString>,
     /// `HOME`.
     pub(crate) home: Option<OsString>,
 }
@@ -96,6 +98,15 @@ pub(crate) fn config_file(env: &Env) -> anyhow::Result<Place> {
     )
 }
 
+/// The folder of what may be lost without harm, such as the daily stamp: `$XDG_STATE_HOME/selfcare`, else
+/// `~/.local/state/selfcare`. None without a home folder.
+pub(crate) fn state_folder(env: &Env) -> Option<PathBuf> {
+    let whole = |variable| said(variable).filter(|path| path.is_absolute());
+    whole(env.xdg_state_home.as_deref())
+        .map(|state| state.join("selfcare"))
+        .or_else(|| Some(whole(env.home.as_deref())?.join(".local/state/selfcare")))
+}
+
 /// The variables asked in turn, and where things are below them.
 struct Wanted<'a> {
     own: (SaidBy, Option<&'a OsStr>),
@@ -171,6 +182,7 @@ mod tests {
             selfcare_config: value("SELFCARE_CONFIG"),
             xdg_data_home: value("XDG_DATA_HOME"),
             xdg_config_home: value("XDG_CONFIG_HOME"),
+            xdg_state_home: value("XDG_STATE_HOME"),
             home: value("HOME"),
         }
     }
@@ -232,6 +244,23 @@ mod tests {
             said(data_folder(&env)),
             "/home/ada/.local/share/selfcare (default)"
         );
+    }
+
+    #[test]
+    fn what_may_be_lost_lies_in_the_state_folder() {
+        let at = |pairs| state_folder(&env(pairs)).map(|path| path.display().to_string());
+        let in_home = Some("/home/ada/.local/state/selfcare".to_owned());
+
+        assert_eq!(
+            at(&[("XDG_STATE_HOME", "/x"), ("HOME", "/home/ada")]),
+            Some("/x/selfcare".to_owned())
+        );
+        assert_eq!(
+            at(&[("XDG_STATE_HOME", "x"), ("HOME", "/home/ada")]),
+            in_home
+        );
+        assert_eq!(at(&[("HOME", ".")]), None);
+        assert_eq!(at(&[]), None);
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::{
     file, lines,
 };
 
-/// How much is read at a time: a journal of a year in two calls.
-const BUFFER: usize = 64 * 1024;
+/// How much is read at a time: a journal of ten years in four calls.
+const BUFFER: usize = 256 * 1024;
 
 impl Store {
     /// Hands over every line of the journal that is not blank, with its number.

@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod answers;
 pub(crate) mod figures;
+pub(crate) mod greeting;
 pub(crate) mod issues;
 pub(crate) mod levels;
 pub(crate) mod periods;

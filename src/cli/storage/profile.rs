@@ -1,0 +1,139 @@
+//! A file that a shell reads when it starts: somebody else's, so it is replaced whole, keeps its link and its mode, and
+//! what it was before is kept beside it.
+
+use std::{
+    fs::{self, File, Permissions},
+    io::{self, ErrorKind, Read as _, Write as _},
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    fault::could_not,
+    file::{self, Target},
+    folders, modes,
+};
+
+/// So many copies are looked through for a free name.
+const MOST_COPIES: usize = 99;
+
+/// The file of a shell, there or not.
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    path: PathBuf,
+}
+
+impl Profile {
+    /// The profile at a path, which may be a link.
+    pub(crate) fn new(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// Where a person knows it to be.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its bytes; none when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or is no plain file (nothing is waited for).
+    pub(crate) fn read(&self) -> anyhow::Result<Option<Vec<u8>>> {
+        let read = || {
+            let mut file = match file::open_to_read(&self.path) {
+                Err(err) if err.kind() == ErrorKind::NotFound => return Ok(None),
+                file => file?,
+            };
+            file::plain(&file.metadata()?)?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(Some(bytes))
+        };
+        read().map_err(|err| could_not("read", &self.path, &err))
+    }
+
+    /// Puts bytes in the place of those that were read, and says where those are kept; nowhere when there was no file.
+    ///
+    /// # Errors
+    ///
+    /// When it is another user's or read-only, or cannot be written; then it is as it was.
+    pub(crate) fn replace(&self, before: Option<&[u8]>, after: &[u8]) -> anyhow::Result<Option<PathBuf>> {
+        let replace = || {
+            let target = self.writable()?;
+            let mode = match &target.found {
+                Some(found) => found.permissions(),
+                None => Permissions::from_mode(modes::FILE),
+            };
+            let kept = match before {
+                Some(before) => Some(self.keep(before, &mode)?),
+                None => None,
+            };
+            put(&target.path, after, &mode)?;
+            Ok(kept)
+        };
+        replace().map_err(|err| could_not("change", &self.path, &err))
+    }
+
+    /// Removes it, and says where its bytes are kept.
+    ///
+    /// # Errors
+    ///
+    /// As for `replace`.
+    pub(crate) fn remove(&self, before: &[u8]) -> anyhow::Result<PathBuf> {
+        let remove = || {
+            let target = self.writable()?;
+            let kept = self.keep(before, &Permissions::from_mode(modes::FILE))?;
+            fs::remove_file(&target.path).map(|()| kept)
+        };
+        remove().map_err(|err| could_not("remove", &self.path, &err))
+    }
+
+    /// The file at the end of its links, if it is this user's to write.
+    fn writable(&self) -> io::Result<Target> {
+        let target = file::resolve(self.path.clone())?;
+        if let Some(found) = &target.found {
+            file::own(found)?;
+            if found.permissions().readonly() {
+                return Err(io::Error::other("it is read-only"));
+            }
+        }
+        Ok(target)
+    }
+
+    /// Keeps bytes beside the profile, under a name that is free or that of a copy with the same bytes.
+    fn keep(&self, bytes: &[u8], mode: &Permissions) -> io::Result<PathBuf> {
+        let mut name = self.path.clone().into_os_string();
+        name.push(".before-selfcare");
+        for number in 1..=MOST_COPIES {
+            let mut copy = name.clone();
+            if number > 1 {
+                copy.push(format!("-{number}"));
+            }
+            let copy = PathBuf::from(copy);
+            match fs::symlink_metadata(&copy) {
+                Err(err) if err.kind() == ErrorKind::NotFound => {
+                    put(&copy, bytes, mode)?;
+                    return Ok(copy);
+                }
+                Ok(found) if found.is_file() && fs::read(&copy)? == bytes => return Ok(copy),
+                found => found.map(drop)?,
+            }
+        }
+        Err(io::Error::other(
+            "there are too many copies named .before-selfcare beside it",
+        ))
+    }
+}
+
+/// Puts bytes into a file, whole or not at all, and onto the disk.
+fn put(path: &Path, bytes: &[u8], mode: &Permissions) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    folders::make(folder)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(bytes)?;
+    new.as_file().set_permissions(mode.clone())?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    File::open(folder)?.sync_all()
+}
