@@ -5,6 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     checkin, commit, completions, config, demo, doctor, edit, focus, gate, import, log, man, pause,
     reflect, remind, report, status, undo,
+    checkin, commit, config, edit, focus, gate, greet, import, init, log, pause, reflect, report,
+    status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -38,12 +40,14 @@ pub(crate) enum Command {
     Edit(edit::Args),
     Undo(undo::Args),
     Import(import::Args),
+    Init(init::Args),
     Config(config::Args),
     Doctor(doctor::Args),
     Remind(remind::Args),
     Completions(completions::Args),
     Man(man::Args),
     Demo(demo::Args),
+    Greet(greet::Args),
 }
 
 /// What stands together in `-h`: a line for every command, in its own words.

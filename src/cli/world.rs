@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset as _, SecondsFormat, Timelike as _};
+use chrono::{
+    DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset as _, SecondsFormat, Timelike as _,
+};
 
 /// The name it is installed under.
 pub(crate) const PROGRAM: &str = "selfcare";
@@ -18,6 +20,14 @@ pub(crate) struct World {
     /// Whether `SELFCARE_NOW` said so.
     is_told: bool,
     started: Instant,
+}
+
+/// This program as a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Program {
+    pub path: PathBuf,
+    /// Whether its name is enough to call it.
+    pub is_found: bool,
 }
 
 /// How questions can be asked.
@@ -136,15 +146,21 @@ impl World {
         rustix::process::geteuid().is_root()
     }
 
-    /// How this program is called from a shell: by its name where that finds this very file, else by its path. None when
-    /// it cannot be told.
-    pub(crate) fn program() -> Option<PathBuf> {
-        let this = std::env::current_exe().ok()?;
-        let found = std::env::split_paths(&var("PATH")?)
+    /// Whether a program reads this terminal that looks like a person's: TRAMP of Emacs parses what a shell says.
+    pub(crate) fn is_scripted() -> bool {
+        var("INSIDE_EMACS").is_some_and(|emacs| emacs.to_string_lossy().contains("tramp"))
+    }
+
+    /// Where this program is, and whether a shell finds this very file by its name. None when that cannot be told.
+    pub(crate) fn program() -> Option<Program> {
+        let path = std::env::current_exe().ok()?;
+        let folders = var("PATH").unwrap_or_default();
+        let found = std::env::split_paths(&folders)
             .map(|folder| folder.join(PROGRAM))
             .find(|path| path.is_file());
-        let same = found.and_then(|found| found.canonicalize().ok()) == this.canonicalize().ok();
-        Some(if same { PROGRAM.into() } else { this })
+        let is_found =
+            found.is_some_and(|found| found.canonicalize().ok() == path.canonicalize().ok());
+        Some(Program { path, is_found })
     }
 
     /// How it can be shown that work goes on; not at all where standard error is no terminal.

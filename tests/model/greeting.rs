@@ -99,7 +99,12 @@ fn lines(dice: &mut Dice, today: NaiveDate) -> Vec<String> {
     let gap = dice.below(60);
     for number in 0..90 {
         let ago = dice.below(40);
-        let on = today - chrono::Days::new(if dice.chance(50) { 40 - number.min(40) } else { ago });
+        let on = today
+            - chrono::Days::new(if dice.chance(50) {
+                40 - number.min(40)
+            } else {
+                ago
+            });
         let on = if on >= today && dice.chance(80) {
             on - chrono::Days::new(1)
         } else {
@@ -112,9 +117,8 @@ fn lines(dice: &mut Dice, today: NaiveDate) -> Vec<String> {
             format!("id{number}")
         };
         let at = "2026-03-02T07:41:03+01:00";
-        let head = |kind: &str| {
-            format!(r#"{{"v":1,"id":"{id}","kind":"{kind}","at":"{at}","day":"{on}""#)
-        };
+        let head =
+            |kind: &str| format!(r#"{{"v":1,"id":"{id}","kind":"{kind}","at":"{at}","day":"{on}""#);
         let of = format!("id{}", dice.below(90));
         let mut line = match dice.below(20) {
             0 => head("commitment") + r#","text":"walk","to":"self","every":"day"}"#,

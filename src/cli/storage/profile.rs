@@ -58,7 +58,11 @@ impl Profile {
     /// # Errors
     ///
     /// When it is another user's or read-only, or cannot be written; then it is as it was.
-    pub(crate) fn replace(&self, before: Option<&[u8]>, after: &[u8]) -> anyhow::Result<Option<PathBuf>> {
+    pub(crate) fn replace(
+        &self,
+        before: Option<&[u8]>,
+        after: &[u8],
+    ) -> anyhow::Result<Option<PathBuf>> {
         let replace = || {
             let target = self.writable()?;
             let mode = match &target.found {

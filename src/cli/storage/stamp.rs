@@ -247,6 +247,10 @@ mod tests {
 
     #[test]
     fn where_nothing_can_be_written_nobody_is_greeted() {
-        assert!(Stamp::new(Path::new("/proc/selfcare")).claim(&moment(0)).is_err());
+        assert!(
+            Stamp::new(Path::new("/proc/selfcare"))
+                .claim(&moment(0))
+                .is_err()
+        );
     }
 }

@@ -52,9 +52,8 @@ impl Glance {
     pub fn journal(self) -> Option<Journal> {
         let (today, week, left_out) = (self.today, self.week, self.fold.left_out);
         let journal = self.fold.journal();
-        let is_told = !left_out
-            || journal.is_paused(today)
-            || journal.days(week, today).next().is_some();
+        let is_told =
+            !left_out || journal.is_paused(today) || journal.days(week, today).next().is_some();
         is_told.then_some(journal)
     }
 }

@@ -38,7 +38,7 @@ use crate::world::{Asking, World};
 ///   selfcare checkin yesterday
 ///   selfcare checkin --answers "well 7h30 4 4 3 4 4 2/3" --note "slept by the sea"
 ///   selfcare checkin --rested 4
-#[derive(Debug, Clap)]
+#[derive(Debug, Default, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20

@@ -45,11 +45,24 @@ mod tests {
             say(Greeting::Back, 3),
             "Welcome back. Nothing is owed here: checkin"
         );
-        let at = |hour| say(Greeting::Checkin, hour).split('.').next().unwrap().to_owned();
+        let at = |hour| {
+            say(Greeting::Checkin, hour)
+                .split('.')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
         let hours = [3, 4, 11, 12, 17, 18].map(at);
         assert_eq!(
             hours.map(|good| good["Good ".len()..].to_owned()),
-            ["evening", "morning", "morning", "afternoon", "afternoon", "evening"]
+            [
+                "evening",
+                "morning",
+                "morning",
+                "afternoon",
+                "afternoon",
+                "evening"
+            ]
         );
     }
 }

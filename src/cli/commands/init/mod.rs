@@ -1,0 +1,160 @@
+//! `selfcare init`: what a shell evaluates when it starts, and the block in its profile that makes it do so.
+
+mod profile;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context as _;
+use clap::{Args as Clap, CommandFactory as _, ValueEnum as _};
+
+use self::profile::{install, uninstall};
+use super::home::env;
+use crate::hooks::{Alias, Block, Called, Flags, Script, Shell};
+use crate::out::note;
+use crate::outcome::Outcome;
+use crate::storage::{Stamp, state_folder};
+use crate::world::{PROGRAM, World};
+
+/// Be at home in your shell: short words, and one quiet line a day
+///
+/// Prints a script to be evaluated where a shell starts. It defines checkin and fit, where those names are free, and says one
+/// line at the first prompt of a day, until you are checked in. In scripts and over pipes it says nothing.
+///
+/// Examples:
+///   selfcare init bash --install
+///   selfcare init zsh --install --alias morning=checkin
+///   selfcare init fish --uninstall
+///   eval "$(selfcare init bash)"
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(crate) struct Args {
+    /// The shell; without it the one that the variable SHELL names
+    #[arg(value_enum, value_name = "SHELL")]
+    shell: Option<Shell>,
+    /// Put a marked block into the shell's profile that evaluates the script
+    #[arg(long, conflicts_with_all = ["uninstall", "print"])]
+    install: bool,
+    /// Take the block out again
+    #[arg(long, conflicts_with_all = ["print", "alias", "no_alias", "ask", "root"])]
+    uninstall: bool,
+    /// Print the block and change nothing
+    #[arg(long)]
+    print: bool,
+    /// A short word for a command line, as often as needed: morning=checkin, "oct=report 2026-10"
+    #[arg(long, value_name = "NAME=COMMAND", value_parser = alias)]
+    alias: Vec<Alias>,
+    /// Without checkin and fit
+    #[arg(long)]
+    no_alias: bool,
+    /// Open the check-in at the first prompt of a day, instead of the line
+    #[arg(long)]
+    ask: bool,
+    /// Greet the administrator, too
+    #[arg(long)]
+    root: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let shell = match self.shell {
+            Some(shell) => shell,
+            None => told(World::variable("SHELL").as_ref())?,
+        };
+        let program = program();
+        let flags = Flags {
+            ask: self.ask,
+            root: self.root,
+        };
+
+        let block = || Block::new(shell, &program, flags, &self.alias, !self.no_alias);
+        if self.print {
+            write!(out, "{}", block().text())?;
+        } else if self.install {
+            install(shell, &block(), out)?;
+        } else if self.uninstall {
+            uninstall(shell, out)?;
+        } else {
+            let stamp = state_folder(&env())
+                .filter(|_| self.root || !World::is_root())
+                .and_then(|state| Stamp::new(&state).path().to_str().map(str::to_owned));
+            let script = Script {
+                shell,
+                program: &program.name,
+                stamp: stamp.as_deref(),
+                printed: world.second(),
+                flags,
+                aliases: &self.aliases(),
+            };
+            write!(out, "{}", script.text())?;
+            if World::is_seen() {
+                let word = shell.word();
+                note(format_args!(
+                    "This is for a shell to evaluate. To have it done at each start: selfcare init {word} --install"
+                ));
+            }
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// The usual aliases, unless a name means something else now, and those asked for.
+    fn aliases(&self) -> Vec<Alias> {
+        let is_free = |usual: &Alias| self.alias.iter().all(|alias| alias.name != usual.name);
+        let usual = Alias::usual().into_iter();
+        let usual = usual.filter(|usual| !self.no_alias && is_free(usual));
+        usual.chain(self.alias.iter().cloned()).collect()
+    }
+}
+
+/// How this program is called. A path that is no text cannot stand in a script; then its name has to do.
+fn program() -> Called {
+    let found = World::program();
+    let path = found
+        .as_ref()
+        .and_then(|program| program.path.to_str())
+        .unwrap_or(PROGRAM)
+        .to_owned();
+    let name = match found {
+        Some(program) if !program.is_found => path.clone(),
+        _ => PROGRAM.to_owned(),
+    };
+    Called { name, path }
+}
+
+/// The shell that a person has chosen for the machine.
+fn told(shell: Option<&OsString>) -> anyhow::Result<Shell> {
+    let known: Vec<_> = Shell::value_variants()
+        .iter()
+        .map(|shell| shell.word())
+        .collect();
+    let known = known.join("|");
+    let program = shell
+        .filter(|shell| !shell.is_empty())
+        .with_context(|| format!("no shell: SHELL is not set; say which: selfcare init {known}"))?;
+    Shell::of(Path::new(program)).with_context(|| {
+        format!(
+            "invalid shell in SHELL: {}; say which: selfcare init {known}",
+            program.to_string_lossy()
+        )
+    })
+}
+
+/// An alias for something that this program understands.
+fn alias(text: &str) -> Result<Alias, String> {
+    let alias = Alias::read(text)?;
+    let line = std::iter::once(PROGRAM).chain(alias.words.iter().map(String::as_str));
+    match crate::args::Args::command().try_get_matches_from(line) {
+        Err(wrong) if wrong.use_stderr() => {
+            let said = wrong.render().to_string();
+            let said = said.lines().next().unwrap_or_default();
+            let said = said.trim_start_matches("error: ");
+            Err(format!(
+                "selfcare {} does not work: {said}",
+                alias.words.join(" ")
+            ))
+        }
+        _ => Ok(alias),
+    }
+}
