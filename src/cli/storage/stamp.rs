@@ -80,9 +80,11 @@ impl Stamp {
 
         // Another shell may have been faster between the look and the claim.
         let before = self.read(moment);
+        let line = format!("{} {}\n", moment.next_day, moment.today);
         let taken = match before.filter(|greeted| !is_over(greeted)) {
             Some(_) => fs::remove_file(&claim).map(|()| false),
-            None => writeln!(new, "{} {}", moment.next_day, moment.today)
+            None => new
+                .write_all(line.as_bytes())
                 .and_then(|()| fs::rename(&claim, &self.file))
                 .map(|()| before.is_none_or(|greeted| greeted.on != moment.today)),
         };
