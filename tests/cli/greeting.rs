@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use snapbox::{assert_data_eq, str};
 
 use crate::sandbox::Sandbox;
-use crate::shells::{Shell, has, home, home_with, interactive, those, word};
+use crate::shells::{Shell, has, home, home_with, interactive, script, those, word};
 
 /// Shells with a hook before each prompt.
 const HOOKED: [&str; 3] = ["bash", "zsh", "fish"];
@@ -116,10 +116,10 @@ fn nothing_is_said_after_the_check_in_nor_in_days_of_rest() {
 
 #[test]
 fn what_it_says_of_promises_and_after_a_silence() {
-    let mut home = home_with("bash", &[]);
     if !has("bash") {
         return;
     }
+    let home = home_with("bash", &[]);
     home.write_config("workdays = \"mon-fri\"\nday-start = \"04:00\"\n");
     home.ok(["checkin", "--answers", ENOUGH]);
     home.ok(["commit", "add", "walk", "--every", "saturday"]);
@@ -266,7 +266,7 @@ fn a_program_that_is_gone_leaves_a_quiet_shell() {
 fn a_strict_shell_is_not_ended_and_a_status_is_kept() {
     for shell in those(&ALL) {
         let home = home();
-        let script = home.ok(["init", word(shell), "--root"]);
+        let script = script(&home, &[word(shell), "--root"]);
         std::fs::write(home.home().join("script"), script).expect("a script");
         if shell == "fish" {
             let mut open = Shell::start(&home, &["fish"]);
@@ -404,6 +404,34 @@ fn on_a_day_that_was_greeted_a_prompt_starts_no_program() {
         );
         std::fs::remove_file(stamp(&home)).expect("the stamp of the first prompt");
     }
+}
+
+#[test]
+fn a_greeting_on_a_journal_of_ten_years_asks_little_of_the_system() {
+    if !(has("strace") && has("bash")) {
+        return;
+    }
+    let home = home();
+    let last = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
+    let line = |ago| {
+        let day = last - chrono::Days::new(ago);
+        format!(
+            "{{\"v\":1,\"id\":\"b{ago:025}\",\"kind\":\"checkin\",\"at\":\"{day}T07:41:03+01:00\",\"day\":\"{day}\",\"rested\":4,\"note\":\"{}\"}}\n",
+            "a line about the day ".repeat(6)
+        )
+    };
+    home.write_journal((0..3650).rev().map(line).collect::<String>());
+    let mut open = Shell::start(&home, &["bash", "--norc"]);
+    open.line("strace -o at_all selfcare greet --root | cat");
+    open.line("strace -o whole selfcare greet --root");
+    assert_eq!(open.greetings(), 1, "{}", open.screen());
+    let calls = |name: &str| {
+        let log = std::fs::read_to_string(home.home().join(name)).expect("a log");
+        log.lines().count()
+    };
+    // What it takes to be a program at all depends on how it was linked: 20 calls, or 70.
+    let own = calls("whole") - calls("at_all");
+    assert!(own < 35, "{own}, and {} in all", calls("whole"));
 }
 
 #[test]

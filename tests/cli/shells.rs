@@ -75,6 +75,12 @@ pub(crate) fn home_with(shell: &str, flags: &[&str]) -> Sandbox {
     home
 }
 
+/// What `init` prints, with the paths of this home as they are.
+pub(crate) fn script(home: &Sandbox, args: &[&str]) -> String {
+    let printed = home.ok([&["init"], args].concat());
+    printed.replace("[HOME]", &home.home().display().to_string())
+}
+
 /// How a shell is started where somebody types.
 pub(crate) fn interactive(shell: &'static str) -> &'static [&'static str] {
     match shell {
@@ -179,7 +185,11 @@ impl Shell {
     }
 
     pub(crate) fn screen(&self) -> String {
-        self.screen.screen().contents()
+        let contents = self.screen.screen().contents();
+        contents
+            .lines()
+            .map(|line| format!("{}\n", line.trim_end()))
+            .collect()
     }
 
     fn read(&mut self) {

@@ -111,14 +111,14 @@ impl Stamp {
 
 /// A claim of one's own; none while somebody else holds it.
 fn begin(claim: &Path, clock: SystemTime) -> io::Result<Option<File>> {
-    let make = || {
+    let open = || {
         let mut new = OpenOptions::new();
         new.write(true).create_new(true).mode(modes::FILE);
         new.open(claim)
     };
-    match make() {
+    match open() {
         Err(err) if err.kind() == ErrorKind::AlreadyExists => {}
-        made => return made.map(Some),
+        opened => return opened.map(Some),
     }
     let made = fs::symlink_metadata(claim)?.modified()?;
     // It may have been made after the clock was read; a date far ahead is as little to be believed as an old one.
@@ -129,7 +129,7 @@ fn begin(claim: &Path, clock: SystemTime) -> io::Result<Option<File>> {
         return Ok(None);
     }
     fs::remove_file(claim)?;
-    make().map(Some)
+    open().map(Some)
 }
 
 #[cfg(test)]
@@ -227,7 +227,8 @@ mod tests {
             &"1".repeat(100),
         ] {
             stamp.claim(&moment(0)).unwrap();
-            fs::write(stamp.path(), wrong).unwrap();
+            let mut file = File::create(stamp.path()).unwrap();
+            file.write_all(wrong.as_bytes()).unwrap();
             assert!(stamp.claim(&moment(0)).unwrap(), "{wrong:?}");
             assert!(!stamp.claim(&moment(0)).unwrap(), "{wrong:?}");
         }

@@ -80,8 +80,8 @@ fn text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Outcome;
     use crate::record::{Body, Record};
-    use crate::{CheckIn, Outcome};
 
     #[test]
     fn what_this_program_writes_is_passed_over_and_everything_else_is_read() {
@@ -94,7 +94,7 @@ mod tests {
             of: "c".to_owned(),
             outcome: Outcome::Kept,
         };
-        let ours = written("2026-11-14", Body::CheckIn(Box::new(CheckIn::default())));
+        let ours = written("2026-11-14", Body::CheckIn(Box::default()));
         let passed = |line: &str| older(line.as_bytes(), b"2026-11-15").is_some();
         assert!(passed(&ours), "{ours}");
         assert!(passed(&written("2016-11-14", outcome())));

@@ -90,9 +90,9 @@ impl Args {
             };
             write!(out, "{}", script.text())?;
             if World::is_seen() {
-                let word = shell.word();
                 note(format_args!(
-                    "This is for a shell to evaluate. To have it done at each start: selfcare init {word} --install"
+                    "This is for a shell to evaluate. To have it done at each start: selfcare init {} --install",
+                    shell.word()
                 ));
             }
         }

@@ -30,9 +30,9 @@ pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyho
             .replace(before.as_deref(), &after)
             .map_err(shortened)?;
         page.paragraph(&if replaced {
-            format!("The block in {name} is replaced; shells begun from now on follow it.")
+            format!("The block in {name} is replaced; every new shell follows it.")
         } else {
-            format!("{name} greets you from now on, in every shell that begins.")
+            format!("{name} greets you from now on, in every new shell.")
         });
         if let Some(kept) = kept {
             page.line(&format!("As it was before: {}", short(&kept)));
