@@ -10,13 +10,15 @@
 )]
 
 use std::fmt::Write as _;
-use std::fs::Permissions;
+use std::fs::{File, OpenOptions, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
+use expectrl::Session;
+use expectrl::session::OsSession;
 use tempfile::TempDir;
 
 /// Runs of each command, in turn with as many of `/bin/true`.
@@ -47,6 +49,84 @@ fn main() {
             years,
             &["checkin", "--no-input", "--note", EACH_TIME_ANOTHER],
         );
+        greeting(years);
+    }
+}
+
+/// The greeting of a day that is not checked in yet, which only speaks to a terminal, and only once.
+fn greeting(years: u64) {
+    const GREET: [&str; 2] = ["greet", "--root"];
+    let home = home(years);
+    let mut terminal = Terminal::open();
+    let own = Path::new(env!("CARGO_BIN_EXE_selfcare"));
+    let (mut ours, mut ratios) = (Vec::new(), Vec::new());
+    let on_terminal = |program: &Path, terminal: &mut Terminal| {
+        let _ = std::fs::remove_file(home.path().join(".local/state/selfcare/greeted"));
+        let mut command = command(home.path(), program);
+        command
+            .env("SELFCARE_NOW", "2026-11-23T07:41:03+01:00")
+            .stdout(terminal.side());
+        terminal.empty();
+        command
+    };
+    for _ in 0..PAIRS {
+        let nothing = timed(on_terminal(Path::new("/bin/true"), &mut terminal));
+        let mut greet = on_terminal(own, &mut terminal);
+        greet.args(GREET);
+        let greeted = timed(greet);
+        ours.push(greeted);
+        ratios.push(greeted / nothing);
+    }
+    let log = home.path().join("calls");
+    let mut strace = on_terminal(Path::new("/usr/bin/strace"), &mut terminal);
+    strace.arg("-o").arg(&log).arg(own).args(GREET);
+    let calls = strace
+        .status()
+        .ok()
+        .and_then(|_| std::fs::read_to_string(&log).ok())
+        .map_or_else(|| "-".to_owned(), |log| log.lines().count().to_string());
+    let journal = format!("{years} y");
+    println!(
+        "{:<29}{journal:>9}{:>7.2} ms{:>11.2}x{:>16}",
+        "the greeting of a shell",
+        1000.0 * median(ours),
+        median(ratios),
+        format!("{calls} calls")
+    );
+}
+
+/// A terminal in which nobody sits.
+struct Terminal {
+    session: OsSession,
+    name: String,
+}
+
+impl Terminal {
+    fn open() -> Self {
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", "tty; exec sleep 600"]);
+        let mut session = Session::spawn(shell).expect("a terminal");
+        let mut name = String::new();
+        while !name.ends_with('\n') {
+            let mut bytes = [0; 64];
+            if let Ok(read) = session.try_read(&mut bytes) {
+                name.push_str(&String::from_utf8_lossy(&bytes[..read]));
+            }
+        }
+        let name = name.trim().to_owned();
+        Self { session, name }
+    }
+
+    /// The side that a program writes to.
+    fn side(&self) -> File {
+        let mut side = OpenOptions::new();
+        side.write(true).open(&self.name).expect("the terminal")
+    }
+
+    /// Reads what was written, so that it never fills up.
+    fn empty(&mut self) {
+        let mut bytes = [0; 4096];
+        while self.session.try_read(&mut bytes).is_ok_and(|read| read > 0) {}
     }
 }
 
@@ -98,15 +178,18 @@ fn command(home: &Path, program: &Path) -> Command {
 }
 
 fn seconds(home: &Path, program: &Path, args: &[&str]) -> f64 {
+    let mut command = command(home, program);
+    command.args(args);
+    timed(command)
+}
+
+fn timed(mut command: Command) -> f64 {
     let began = Instant::now();
-    let status = command(home, program)
-        .args(args)
-        .status()
-        .expect("the program runs");
+    let status = command.status().expect("the program runs");
     let took = began.elapsed().as_secs_f64();
     assert!(
         status.code().is_some_and(|code| code != 2),
-        "{args:?}: {status}"
+        "{command:?}: {status}"
     );
     took
 }

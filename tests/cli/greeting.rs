@@ -402,7 +402,22 @@ fn on_a_day_that_was_greeted_a_prompt_starts_no_program() {
             "{shell}\n{}",
             std::fs::read_to_string(&log).expect("a log")
         );
-        std::fs::remove_file(stamp(&home)).expect("the stamp of the first prompt");
+        open.line("printf 'silent <%s>\\n' \"$SELFCARE_SILENT_UNTIL\"");
+        assert!(
+            open.screen().contains("silent <>"),
+            "{shell}: it goes by the stamp"
+        );
+        let text = || std::fs::read_to_string(&log).expect("a log");
+        assert!(
+            text().contains("\"greet\""),
+            "{shell}: the first prompt of the day"
+        );
+        let mut second = Shell::start(&home, &[&traced, interactive(shell)].concat());
+        second.line("");
+        assert!(
+            !text().contains("\"greet\""),
+            "{shell}: the stamp is enough"
+        );
     }
 }
 

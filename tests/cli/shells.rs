@@ -18,6 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const ROWS: u16 = 200;
 
 /// Whether a program is to be had. A test without it says so; on a machine that checks every change it has to be there.
+#[expect(clippy::print_stderr, reason = "a test that is left out must be seen")]
 pub(crate) fn has(program: &str) -> bool {
     let folders = ["/usr/bin", "/bin", "/usr/local/bin"];
     let found = folders

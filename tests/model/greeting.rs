@@ -87,6 +87,11 @@ fn a_glance_says_what_the_whole_journal_says() {
     assert!(told > 400 && passed_over > 300, "{told} {passed_over}");
 }
 
+/// As long as an id of ours.
+fn long(number: u64) -> String {
+    format!("id{number:024}")
+}
+
 /// What an agenda lists as due, by its day.
 fn due(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
     let due = Agenda::new(journal, rules).due(today);
@@ -112,14 +117,14 @@ fn lines(dice: &mut Dice, today: NaiveDate) -> Vec<String> {
         };
         let silent = (today - on).num_days().cast_unsigned() < gap % 12 && gap < 20;
         let id = if dice.chance(8) {
-            format!("id{}", dice.below(90))
+            long(dice.below(90))
         } else {
-            format!("id{number}")
+            long(number)
         };
         let at = "2026-03-02T07:41:03+01:00";
         let head =
             |kind: &str| format!(r#"{{"v":1,"id":"{id}","kind":"{kind}","at":"{at}","day":"{on}""#);
-        let of = format!("id{}", dice.below(90));
+        let of = long(dice.below(90));
         let mut line = match dice.below(20) {
             0 => head("commitment") + r#","text":"walk","to":"self","every":"day"}"#,
             1 => head("commitment") + &format!(r#","text":"call","due":"{today}"}}"#),
@@ -136,6 +141,7 @@ fn lines(dice: &mut Dice, today: NaiveDate) -> Vec<String> {
         match dice.below(20) {
             0 => line = line.replacen("\"v\":1", "\"v\": 1", 1),
             1 => line.truncate(line.len() - 3),
+            3 => line = line.replacen("id00000000000000000000", r#"x","more":"00000000000"#, 1),
             2 => line = line.replacen("\"id\":\"i", r#""id":"\u0069"#, 1),
             _ => {}
         }

@@ -1,6 +1,8 @@
 //! Bytes to lines, whatever hand or program wrote them, in memory that does not grow with the file.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, ErrorKind, Read};
+
+use memchr::memchr;
 
 /// The longest line that is read, in bytes: far above any record, far below what could fill a machine.
 pub(super) const LONGEST: usize = 1024 * 1024;
@@ -23,6 +25,20 @@ pub(super) fn each_line(
     let mut line = Vec::new();
 
     for number in 1.. {
+        // Most lines lie whole in the buffer and are handed over from there.
+        let buffer = match source.fill_buf() {
+            Err(err) if err.kind() == ErrorKind::Interrupted => &[],
+            buffer => buffer?,
+        };
+        if let Some(end) = memchr(b'\n', buffer).filter(|end| *end <= LONGEST) {
+            let text = without_margins(&buffer[..end]);
+            if !text.is_empty() {
+                any = true;
+                each(number, Line::Text(text));
+            }
+            source.consume(end + 1);
+            continue;
+        }
         if !next_piece(&mut source, &mut line)? {
             break;
         }
