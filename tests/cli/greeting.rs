@@ -224,7 +224,13 @@ fn the_administrator_is_greeted_only_when_asked_for() {
         return;
     }
     let home = home();
-    home.ok(["init", "bash", "--install"]);
+    assert_data_eq!(
+        home.run(["init", "bash", "--install"]).stderr,
+        str![[r#"
+Whoever administers this machine is not greeted, unless with --root.
+
+"#]]
+    );
     let mut open = Shell::start(&home, &["bash"]);
     open.line("selfcare greet").line("type checkin");
     assert_eq!(open.greetings(), 0, "{}", open.screen());

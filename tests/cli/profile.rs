@@ -31,7 +31,7 @@ fn with(bytes: impl AsRef<[u8]>) -> (Sandbox, PathBuf) {
 fn a_block_goes_in_once_and_comes_out_again() {
     let (home, profile) = with("alias x=y\n");
     assert_data_eq!(
-        home.ok(["init", "bash", "--install"]),
+        home.ok(["init", "bash", "--install", "--root"]),
         str![[r#"
 ~/.bashrc greets you from now on, in every new shell.
 As it was before: ~/.bashrc.before-selfcare
@@ -48,9 +48,9 @@ alias x=y
 # Written by: selfcare init bash --install. Out again: selfcare init bash --uninstall
 case $- in *i*)
     if command -v selfcare > /dev/null 2>&1; then
-        eval "$(selfcare init bash 2> /dev/null)"
+        eval "$(selfcare init bash --root 2> /dev/null)"
     elif command -v [PROGRAM] > /dev/null 2>&1; then
-        eval "$([PROGRAM] init bash 2> /dev/null)"
+        eval "$([PROGRAM] init bash --root 2> /dev/null)"
     fi
 ;; esac
 # <<< selfcare <<<
@@ -58,7 +58,7 @@ case $- in *i*)
 "#]]
     );
     assert_data_eq!(
-        home.ok(["init", "bash", "--install"]),
+        home.ok(["init", "bash", "--install", "--root"]),
         str![[r#"
 ~/.bashrc greets you already; nothing was changed.
 
@@ -70,6 +70,7 @@ case $- in *i*)
             "init",
             "bash",
             "--install",
+            "--root",
             "--ask",
             "--alias",
             "m=log --grep 'the sea'"
@@ -83,8 +84,9 @@ Out again: selfcare init bash --uninstall
     );
     let other = String::from_utf8(read(&profile)).expect("text");
     assert!(
-        other.contains(r#"selfcare init bash --ask --alias 'm=log --grep '\''the sea'\''' 2>"#)
-            && other.matches("# >>> selfcare >>>").count() == 1,
+        other.contains(
+            r#"selfcare init bash --ask --root --alias 'm=log --grep '\''the sea'\''' 2>"#
+        ) && other.matches("# >>> selfcare >>>").count() == 1,
         "{other}"
     );
     assert_data_eq!(
@@ -120,13 +122,13 @@ fn whatever_the_bytes_are_they_come_back() {
         b"\xff\xfe\0\x80\n\n\n",
     ] {
         let (home, profile) = with(bytes);
-        home.ok(["init", "bash", "--install"]);
+        home.ok(["init", "bash", "--install", "--root"]);
         assert!(read(&profile).starts_with(bytes) && read(&profile).len() > bytes.len());
-        home.ok(["init", "bash", "--install", "--no-alias"]);
+        home.ok(["init", "bash", "--install", "--root", "--no-alias"]);
         home.ok(["init", "bash", "--uninstall"]);
         assert_eq!(read(&profile), bytes);
         // What stood there once is not kept twice.
-        home.ok(["init", "bash", "--install"]);
+        home.ok(["init", "bash", "--install", "--root"]);
         home.ok(["init", "bash", "--uninstall"]);
         let names = fs::read_dir(home.home()).expect("a folder").flatten();
         let copies = names.filter(|entry| entry.file_name().to_string_lossy().contains("before"));
@@ -144,12 +146,12 @@ fn each_shell_has_its_own_file_and_one_made_for_the_block_goes_with_it() {
         ("fish", ".config/fish/config.fish"),
         ("posix", ".profile"),
     ] {
-        let said = home.ok(["init", shell, "--install"]);
+        let said = home.ok(["init", shell, "--install", "--root"]);
         assert!(said.starts_with(&format!("~/{path} greets you")), "{said}");
         let profile = home.home().join(path);
         let mode = fs::metadata(&profile).expect("a file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        let printed = home.ok(["init", shell, "--print"]);
+        let printed = home.ok(["init", shell, "--print", "--root"]);
         let text = String::from_utf8(read(&profile)).expect("text");
         assert_eq!(
             text.replace("# This file was made for this block.\n", ""),
@@ -166,7 +168,7 @@ fn each_shell_has_its_own_file_and_one_made_for_the_block_goes_with_it() {
         "XDG_CONFIG_HOME",
         &home.home().join("x").display().to_string(),
     );
-    home.ok(["init", "fish", "--install"]);
+    home.ok(["init", "fish", "--install", "--root"]);
     assert!(home.home().join("x/fish/config.fish").exists());
 }
 
@@ -178,8 +180,8 @@ fn a_link_stays_a_link_and_a_mode_a_mode() {
     fs::set_permissions(&real, fs::Permissions::from_mode(0o755)).expect("a mode");
     fs::remove_file(&profile).expect("gone");
     symlink("dotfiles/bashrc", &profile).expect("a link");
-    for what in ["--install", "--uninstall"] {
-        home.ok(["init", "bash", what]);
+    for what in [&["--install", "--root"][..], &["--uninstall"]] {
+        home.ok([&["init", "bash"], what].concat());
         assert_eq!(
             fs::read_link(&profile).expect("a link"),
             Path::new("dotfiles/bashrc")
@@ -192,7 +194,7 @@ fn a_link_stays_a_link_and_a_mode_a_mode() {
 
     // A link to nothing is followed, too, and is there again afterwards.
     fs::remove_file(&real).expect("gone");
-    home.ok(["init", "bash", "--install"]);
+    home.ok(["init", "bash", "--install", "--root"]);
     assert!(read(&real).starts_with(b"# >>> selfcare >>>\n"));
     home.ok(["init", "bash", "--uninstall"]);
     assert!(!real.exists() && profile.is_symlink());
@@ -202,7 +204,7 @@ fn a_link_stays_a_link_and_a_mode_a_mode() {
 fn what_cannot_be_changed_safely_is_refused_and_stays_as_it_was() {
     let refused = |bytes: &str| {
         let (home, profile) = with(bytes);
-        let said = home.refused(["init", "bash", "--install"]);
+        let said = home.refused(["init", "bash", "--install", "--root"]);
         assert_eq!(home.refused(["init", "bash", "--uninstall"]), said);
         assert_eq!(read(&profile), bytes.as_bytes());
         assert!(!home.home().join(".bashrc.before-selfcare").exists());
@@ -226,7 +228,7 @@ error: could not change ~/.bashrc: line 1 ends a block of selfcare that does not
     let (home, profile) = with("x\n");
     fs::set_permissions(&profile, fs::Permissions::from_mode(0o444)).expect("a mode");
     assert_data_eq!(
-        home.refused(["init", "bash", "--install"]),
+        home.refused(["init", "bash", "--install", "--root"]),
         str![[r#"
 error: could not change ~/.bashrc: it is read-only
 
@@ -235,7 +237,7 @@ error: could not change ~/.bashrc: it is read-only
     fs::remove_file(&profile).expect("gone");
     fs::create_dir(&profile).expect("a folder");
     assert_data_eq!(
-        home.refused(["init", "bash", "--install"]),
+        home.refused(["init", "bash", "--install", "--root"]),
         str![[r#"
 error: could not read ~/.bashrc: it is a folder, not a file
 
@@ -250,7 +252,7 @@ error: could not read ~/.bashrc: it is a folder, not a file
 fn who_logs_in_to_bash_hears_what_else_it_needs() {
     let home = home();
     assert_data_eq!(
-        home.ok(["init", "bash", "--install"]),
+        home.ok(["init", "bash", "--install", "--root"]),
         str![[r#"
 ~/.bashrc greets you from now on, in every new shell.
 As it was before: ~/.bashrc.before-selfcare
@@ -262,7 +264,7 @@ This line in ~/.bash_profile changes that:
 "#]]
     );
     put(&home.home().join(".profile"), "# reads .bashrc some day\n");
-    let said = home.ok(["init", "bash", "--install"]);
+    let said = home.ok(["init", "bash", "--install", "--root"]);
     assert!(
         said.contains("line in ~/.profile changes that:\n"),
         "{said}"
@@ -271,6 +273,6 @@ This line in ~/.bash_profile changes that:
         &home.home().join(".bash_login"),
         "[ -r ~/.bashrc ] && . ~/.bashrc\n",
     );
-    let said = home.ok(["init", "bash", "--install"]);
+    let said = home.ok(["init", "bash", "--install", "--root"]);
     assert!(!said.contains("Login"), "{said}");
 }

@@ -74,6 +74,9 @@ impl Args {
             write!(out, "{}", block().text())?;
         } else if self.install {
             install(shell, &block(), out)?;
+            if World::is_root() && !self.root {
+                note("Whoever administers this machine is not greeted, unless with --root.");
+            }
         } else if self.uninstall {
             uninstall(shell, out)?;
         } else {
