@@ -48,15 +48,15 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> anyhow::Result<Outcome> {
-    let mut out = Out::new(anstream::stdout().lock());
     let command = args
         .command
         .unwrap_or_else(|| Command::Status(commands::status::Args::default()));
     // A guest, to whom even a wrong clock is no reason to speak.
     if let Command::Greet(args) = command {
-        return args.run(&mut out);
+        return args.run();
     }
     let world = World::look()?;
+    let mut out = Out::new(anstream::stdout().lock());
     let outcome = match command {
         Command::Checkin(args) => args.run(&world, &mut out),
         Command::Status(args) => args.run(&world, &mut out),

@@ -1,6 +1,6 @@
 //! `selfcare greet`: what a shell calls at its first prompt of a day. It is a guest there, so every fault is silence.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use anyhow::Context as _;
 use clap::Args as Clap;
@@ -8,6 +8,7 @@ use selfcare::Greeting;
 
 use super::checkin;
 use super::home::{Home, env};
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::words::greeting::greeting;
@@ -30,7 +31,7 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    pub(crate) fn run(self, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let wanted = World::is_seen() && !World::is_scripted() && (self.root || !World::is_root());
         let world = World::look().ok().filter(|_| wanted);
         let Some(world) = world else {
@@ -41,12 +42,13 @@ impl Args {
         };
 
         if self.ask && World::asking() != Asking::Never {
-            return checkin::Args::default().run(&world, out);
+            let mut out = Out::new(anstream::stdout().lock());
+            return checkin::Args::default().run(&world, &mut out);
         }
         let mut page = Page::new(World::width());
         page.paragraph(&greeting(due, world.hour(), &self.checkin));
         // A terminal that went away needs no greeting.
-        let _ = out.write_all(page.text().as_bytes());
+        let _ = std::io::stdout().write_all(page.text().as_bytes());
         Ok(Outcome::Done)
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn each_line(
         // Most lines lie whole in the buffer and are handed over from there.
         let buffer = match source.fill_buf() {
             Err(err) if err.kind() == ErrorKind::Interrupted => &[],
+            Ok([]) => break,
             buffer => buffer?,
         };
         if let Some(end) = memchr(b'\n', buffer).filter(|end| *end <= LONGEST) {

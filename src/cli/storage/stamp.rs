@@ -66,22 +66,14 @@ impl Stamp {
     ///
     /// When the stamp cannot be written; then nobody is greeted, because nobody would know it later.
     pub(crate) fn claim(&self, moment: &Moment) -> io::Result<bool> {
-        let is_over = |greeted: &Greeted| greeted.until <= moment.now;
-        if self.read(moment).is_some_and(|greeted| !is_over(&greeted)) {
-            return Ok(false);
-        }
-        if let Some(folder) = self.file.parent() {
-            folders::make(folder)?;
-        }
         let claim = self.file.with_extension("new");
         let Some(mut new) = begin(&claim, moment.clock)? else {
             return Ok(false);
         };
 
-        // Another shell may have been faster between the look and the claim.
         let before = self.read(moment);
         let line = format!("{} {}\n", moment.next_day, moment.today);
-        let taken = match before.filter(|greeted| !is_over(greeted)) {
+        let taken = match before.filter(|greeted| greeted.until > moment.now) {
             Some(_) => fs::remove_file(&claim).map(|()| false),
             None => new
                 .write_all(line.as_bytes())
@@ -96,10 +88,10 @@ impl Stamp {
 
     /// What it says; nothing when it is not there, cannot be read, or is not to be believed.
     fn read(&self, moment: &Moment) -> Option<Greeted> {
-        let file = file::open_to_read(&self.file).ok()?;
-        file::plain(&file.metadata().ok()?).ok()?;
-        let mut line = String::new();
-        file.take(64).read_to_string(&mut line).ok()?;
+        // One call to the system: all that is ever written fits, and what is no file is nothing that is written here.
+        let mut bytes = [0; 64];
+        let length = file::open_to_read(&self.file).ok()?.read(&mut bytes).ok()?;
+        let line = std::str::from_utf8(&bytes[..length]).ok()?;
         let (until, on) = line.trim().split_once(' ')?;
         let greeted = Greeted {
             until: until.parse().ok()?,
@@ -118,6 +110,10 @@ fn begin(claim: &Path, clock: SystemTime) -> io::Result<Option<File>> {
     };
     match open() {
         Err(err) if err.kind() == ErrorKind::AlreadyExists => {}
+        Err(err) if err.kind() == ErrorKind::NotFound => {
+            folders::make(claim.parent().ok_or(err)?)?;
+            return open().map(Some);
+        }
         opened => return opened.map(Some),
     }
     let made = fs::symlink_metadata(claim)?.modified()?;
