@@ -3,10 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, completions, config, demo, doctor, edit, focus, gate, import, log, man, pause,
-    reflect, remind, report, status, undo,
-    checkin, commit, config, edit, focus, gate, greet, import, init, log, pause, reflect, report,
-    status, undo,
+    checkin, commit, completions, config, demo, doctor, edit, focus, gate, greet, import, init,
+    log, man, pause, reflect, remind, report, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -61,11 +59,12 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     (
         "The journal and the machine",
         &[
+            "init",
+            "remind",
             "import",
             "config",
-            "remind",
-            "doctor",
             "completions",
+            "doctor",
             "man",
             "demo",
         ],

@@ -6,9 +6,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
-use chrono::{
-    DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset as _, SecondsFormat, Timelike as _,
-};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Offset as _, SecondsFormat};
 
 /// The name it is installed under.
 pub(crate) const PROGRAM: &str = "selfcare";
@@ -82,9 +80,6 @@ impl World {
     /// The time of day, as clocks here show it.
     pub(crate) fn time(&self) -> NaiveTime {
         self.now.time()
-    /// The hour by the clock, 0 to 23.
-    pub(crate) fn hour(&self) -> u32 {
-        self.now.hour()
     }
 
     /// The second, counted from 1970.
@@ -133,11 +128,6 @@ impl World {
 
     /// Whether standard output is read as it comes: it is a terminal.
     pub(crate) fn shows_to_a_person() -> bool {
-        std::io::stdout().is_terminal()
-    }
-
-    /// Whether standard output is a terminal: somebody sits there.
-    pub(crate) fn is_seen() -> bool {
         std::io::stdout().is_terminal()
     }
 
@@ -212,15 +202,6 @@ impl World {
     /// Any other variable, as it is.
     pub(crate) fn variable(name: &str) -> Option<OsString> {
         var(name)
-    }
-
-    /// The file that this program is.
-    ///
-    /// # Errors
-    ///
-    /// When the system cannot tell.
-    pub(crate) fn program() -> std::io::Result<PathBuf> {
-        std::env::current_exe()
     }
 
     /// 128 random bits.

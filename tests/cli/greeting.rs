@@ -462,7 +462,7 @@ fn the_help_says_nothing_of_it() {
     assert_data_eq!(
         Sandbox::new().refused(["greet", "--loud"]),
         str![[r#"
-error: unexpected argument '--loud' found; see --help
+error: no flag "--loud"; see --help
 
 "#]]
     );

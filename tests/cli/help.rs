@@ -42,7 +42,7 @@ fn the_first_page_fits_a_screen_and_holds_every_command_once_in_its_own_words() 
         "Every day checkin",
         "Commitments commit",
         "Looking back report",
-        "The journal and the machine import",
+        "The journal and the machine init",
         "More: selfcare COMMAND -h",
     ] {
         place += short[place..].find(heading).expect(heading);
@@ -208,7 +208,13 @@ fn works(example: &str) {
         std::fs::write(&path, script).expect("a program");
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).expect("a mode");
     }
-    let mut shell = Command::new("/bin/sh");
+    // What is printed for bash is for bash to evaluate.
+    let shell = if example.contains("init bash") {
+        "bash"
+    } else {
+        "/bin/sh"
+    };
+    let mut shell = Command::new(shell);
     shell.env_clear().current_dir(home.home());
     for (name, value) in home.command().get_envs() {
         shell.env(name, value.unwrap_or_default());

@@ -202,7 +202,7 @@ error: no shell: SHELL is not set; say which: selfcare init bash|zsh|fish|posix
     assert_data_eq!(
         home.refused(["init", "tcsh"]),
         str![[r#"
-error: invalid value 'tcsh' for '[SHELL]'; [possible values: bash, zsh, fish, posix]; tip: a similar value exists: 'zsh'; see --help
+error: invalid value for [SHELL]: tcsh; the nearest is zsh, of bash, zsh, fish, posix
 
 "#]]
     );

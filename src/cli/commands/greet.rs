@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use anyhow::Context as _;
+use chrono::Timelike as _;
 use clap::Args as Clap;
 use selfcare::Greeting;
 
@@ -32,7 +33,8 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let wanted = World::is_seen() && !World::is_scripted() && (self.root || !World::is_root());
+        let wanted =
+            World::shows_to_a_person() && !World::is_scripted() && (self.root || !World::is_root());
         let world = World::look().ok().filter(|_| wanted);
         let Some(world) = world else {
             return Ok(Outcome::Done);
@@ -46,7 +48,7 @@ impl Args {
             return checkin::Args::default().run(&world, &mut out);
         }
         let mut page = Page::new(World::width());
-        page.paragraph(&greeting(due, world.hour(), &self.checkin));
+        page.paragraph(&greeting(due, world.time().hour(), &self.checkin));
         // A terminal that went away needs no greeting.
         let _ = std::io::stdout().write_all(page.text().as_bytes());
         Ok(Outcome::Done)

@@ -1,11 +1,10 @@
-//! What other programs are given to run: texts, made without a look at the machine.
-
-pub(crate) mod timers;
-//! What `init` prints: real scripts, and before each the few lines that say where things are.
+//! What other programs are given to run, texts made without a look at the machine: what `init` prints, real scripts with the few
+//! lines before each that say where things are, and what timers read.
 
 mod alias;
 mod block;
 mod quote;
+pub(crate) mod timers;
 
 use std::path::Path;
 
@@ -119,6 +118,8 @@ pub(crate) struct Script<'a> {
     /// What `greet` is told.
     pub flags: Flags,
     pub aliases: &'a [Alias],
+    /// What makes the shell complete; empty where it cannot.
+    pub completions: &'a str,
 }
 
 /// What a greeting is told.
@@ -131,7 +132,17 @@ pub(crate) struct Flags {
 impl Script<'_> {
     /// Its text.
     pub(crate) fn text(&self) -> String {
-        let parts = [self.places(), self.shell.script().to_owned()];
+        let completions = match self.shell {
+            // Not before compinit, which is the person's own to call.
+            Shell::Zsh => format!(
+                "if (( ${{+functions[compdef]}} )); then\n{}fi\n",
+                self.completions
+            ),
+            // Of the engine's own making, and as it makes it for everyone.
+            Shell::Bash => format!("# shellcheck disable=SC2181,SC2207\n{}", self.completions),
+            Shell::Fish | Shell::Posix => self.completions.to_owned(),
+        };
+        let parts = [self.places(), self.shell.script().to_owned(), completions];
         self.shell.only_interactive(&parts.join("\n"))
     }
 

@@ -27,14 +27,11 @@ pub(crate) use self::{
     lock::Locked,
     modes::{TooOpen, close},
     output::{publish, put},
-    paths::{Env, Place, config_file, data_folder},
+    paths::{Env, Place, config_file, data_folder, state_folder},
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
-    scratch::scratch,
-    output::put,
-    paths::{Env, Place, config_file, data_folder, state_folder},
-    private::PrivateText,
     profile::Profile,
+    scratch::scratch,
     stamp::{Moment, Stamp},
 };
 

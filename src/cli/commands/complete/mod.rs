@@ -6,7 +6,7 @@ mod known;
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
 use clap::{Command, CommandFactory as _, ValueEnum};
@@ -14,7 +14,7 @@ use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use selfcare::text::is_hostile;
 
 use crate::args::Args;
-use crate::world::World;
+use crate::world::{PROGRAM, World};
 
 pub(crate) use days::{ahead, behind, months, periods};
 pub(crate) use known::{
@@ -65,30 +65,20 @@ pub(crate) fn registration(shell: Shell) -> anyhow::Result<String> {
     let mut script = Vec::new();
     shell
         .completer()
-        .write_registration(ASKED_BY, NAME, NAME, &callable()?, &mut script)
+        .write_registration(ASKED_BY, PROGRAM, PROGRAM, &callable()?, &mut script)
         .context("could not write the script")?;
     let script = String::from_utf8(script).context("could not write the script")?;
     Ok(format!("{}\n", script.trim()))
 }
 
-/// What the program is called.
-const NAME: &str = "selfcare";
-
 /// How a shell calls this very program: by its name, or by its whole path where another one answers to the name, or none.
 fn callable() -> anyhow::Result<String> {
     let program = World::program().context("could not tell where this program is")?;
-    let found = World::variable("PATH").and_then(|path| {
-        std::env::split_paths(&path)
-            .map(|folder| folder.join(NAME))
-            .find(|there| there.is_file())
-    });
-    let real = |path: &PathBuf| path.canonicalize().ok();
-    let by_name = found.is_some_and(|found| real(&found) == real(&program));
-    if by_name {
-        return Ok(NAME.to_owned());
+    if program.is_found {
+        return Ok(PROGRAM.to_owned());
     }
-    let path = program.to_str().with_context(|| {
-        let program = program.display();
+    let path = program.path.to_str().with_context(|| {
+        let program = program.path.display();
         format!("could not name the program in a script: {program} is not UTF-8")
     })?;
     Ok(path.to_owned())

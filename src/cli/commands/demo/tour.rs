@@ -62,7 +62,9 @@ impl Folder {
     /// Puts the journal there.
     pub(super) fn with(folder: TempDir, journal: &str, now: String) -> anyhow::Result<Self> {
         storage::put(&folder.path().join("journal.jsonl"), journal.as_bytes())?;
-        let program = World::program().context("could not tell where this program is")?;
+        let program = World::program()
+            .context("could not tell where this program is")?
+            .path;
         Ok(Self {
             folder,
             program,

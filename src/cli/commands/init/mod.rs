@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use clap::{Args as Clap, CommandFactory as _, ValueEnum as _};
 
 use self::profile::{install, uninstall};
+use super::complete;
 use super::home::env;
 use crate::hooks::{Alias, Block, Called, Flags, Script, Shell};
 use crate::out::note;
@@ -17,10 +18,10 @@ use crate::outcome::Outcome;
 use crate::storage::{Stamp, state_folder};
 use crate::world::{PROGRAM, World};
 
-/// Be at home in your shell: short words, and one quiet line a day
+/// At home in a shell
 ///
 /// Prints a script to be evaluated where a shell starts. It defines checkin and fit, where those names are free, and says one
-/// line at the first prompt of a day, until you are checked in. In scripts and over pipes it says nothing.
+/// line at the first prompt of a day, until you are checked in, and makes Tab complete. In scripts and over pipes it says nothing.
 ///
 /// Examples:
 ///   selfcare init bash --install
@@ -90,9 +91,10 @@ impl Args {
                 printed: world.second(),
                 flags,
                 aliases: &self.aliases(),
+                completions: &completions(shell),
             };
             write!(out, "{}", script.text())?;
-            if World::is_seen() {
+            if World::shows_to_a_person() {
                 note(format_args!(
                     "This is for a shell to evaluate. To have it done at each start: selfcare init {} --install",
                     shell.word()
@@ -109,6 +111,17 @@ impl Args {
         let usual = usual.filter(|usual| !self.no_alias && is_free(usual));
         usual.chain(self.alias.iter().cloned()).collect()
     }
+}
+
+/// What makes a shell complete. A shell without it is still a shell, so a fault leaves it out.
+fn completions(shell: Shell) -> String {
+    let shell = match shell {
+        Shell::Bash => complete::Shell::Bash,
+        Shell::Zsh => complete::Shell::Zsh,
+        Shell::Fish => complete::Shell::Fish,
+        Shell::Posix => return String::new(),
+    };
+    complete::registration(shell).unwrap_or_default()
 }
 
 /// How this program is called. A path that is no text cannot stand in a script; then its name has to do.
