@@ -26,6 +26,7 @@ settings     ~/.config/selfcare/config.toml (default), none yet: the
 journal      ~/.local/share/selfcare/journal.jsonl (default), none yet:
              nothing was written
 permissions  for you alone
+shell        no profile has the block of selfcare init
 reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
@@ -73,6 +74,7 @@ permissions  ~/.local/share/selfcare: others may open it (mode 0755)
 permissions  ~/.local/share/selfcare/journal.jsonl: others may open it (mode
              0644)
              To mend: selfcare doctor --fix
+shell        no profile has the block of selfcare init
 reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
@@ -102,6 +104,7 @@ settings     ~/.config/selfcare/config.toml (default), none yet: the
 journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
              12 October to 20 November
 permissions  for you alone
+shell        no profile has the block of selfcare init
 reminder     none; to have one: selfcare remind install
 terminal     none here, so nothing is asked; 80 columns
 locale       UTF-8
@@ -113,6 +116,25 @@ Everything is in order.
     let mode = |path| std::fs::metadata(path).expect("it").permissions().mode() & 0o777;
     assert_eq!((mode(home.folder()), mode(home.journal())), (0o700, 0o600));
     assert_eq!(home.run(["doctor"]).code, Some(0));
+}
+
+#[test]
+fn the_shell_that_greets_is_named_and_a_broken_block_wants_mending() {
+    let home = autumn("");
+    home.run(["init", "zsh", "--install"]);
+    assert!(
+        home.ok(["doctor"])
+            .contains("shell        greets from ~/.zshrc\n")
+    );
+    std::fs::write(home.home().join(".bashrc"), "# >>> selfcare >>>\n").expect("a profile");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stdout
+            .contains("To mend: take those lines out of ~/.bashrc by hand"),
+        "{}",
+        ran.stdout
+    );
 }
 
 #[test]

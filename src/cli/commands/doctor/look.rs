@@ -7,8 +7,8 @@ use selfcare::journal::Fold;
 use selfcare::{Journal, period};
 
 use crate::commands::home::{env, feed};
-use crate::commands::remind;
 use crate::commands::said::{short, shortened, told};
+use crate::commands::{init, remind};
 use crate::config::{self, Config};
 use crate::render::checkup::Finding;
 use crate::render::words::figures::counted;
@@ -33,7 +33,16 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
         Err(err) => findings.push(ill("journal", &err, "name a folder in SELFCARE_DIR")),
     }
     findings.extend(permissions());
-    findings.push(reminder());
+    findings.push(of_another(
+        "shell",
+        init::profile::in_short(),
+        "see selfcare init",
+    ));
+    findings.push(of_another(
+        "reminder",
+        remind::status::in_short(),
+        "see selfcare remind status",
+    ));
     findings.push(well("terminal", terminal()));
     findings.push(well("locale", locale().to_owned()));
     findings
@@ -186,14 +195,15 @@ fn permissions() -> Vec<Finding> {
     open.iter().map(one).collect()
 }
 
-fn reminder() -> Finding {
-    match remind::status::in_short() {
-        Ok((says, mend)) => Finding {
-            about: "reminder",
-            says,
-            mend,
-        },
-        Err(err) => ill("reminder", &shortened(err), "see selfcare remind status"),
+/// What another command says of itself.
+fn of_another(
+    about: &'static str,
+    told: anyhow::Result<(String, Option<String>)>,
+    unless_told: &str,
+) -> Finding {
+    match told {
+        Ok((says, mend)) => Finding { about, says, mend },
+        Err(err) => ill(about, &shortened(err), unless_told),
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use clap::ValueEnum as _;
 
 use crate::commands::said::{short, shortened};
 use crate::hooks::{Block, Left, Shell, Unbalanced};
@@ -80,6 +81,32 @@ pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()>
         page.paragraph("Shells that are open keep their greeting until they end.");
     }
     write!(out, "{}", page.text()).context("the profile is changed; that could not be shown")
+}
+
+/// For `doctor`: which profiles greet, and what to do where a block is broken.
+pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)> {
+    let home = home()?;
+    let mut greeting = Vec::new();
+    for shell in Shell::value_variants() {
+        let profile = Profile::new(path(*shell, &home));
+        let name = short(profile.path());
+        // What cannot be read greets nobody, and its shell says so itself.
+        let Ok(Some(bytes)) = profile.read() else {
+            continue;
+        };
+        match Block::take(&bytes) {
+            Ok(None) => {}
+            Ok(Some(_)) => greeting.push(name),
+            Err(why) => {
+                let mend = format!("take those lines out of {name} by hand");
+                return Ok((format!("{name}: {why}"), Some(mend)));
+            }
+        }
+    }
+    Ok(match greeting.as_slice() {
+        [] => ("no profile has the block of selfcare init".to_owned(), None),
+        names => (format!("greets from {}", names.join(", ")), None),
+    })
 }
 
 fn unbalanced(name: &str, why: Unbalanced) -> anyhow::Error {
