@@ -4,7 +4,7 @@ mod fold;
 mod pauses;
 mod views;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -21,7 +21,7 @@ pub struct Journal {
     records: Vec<Record>,
     /// The line each record stands on.
     lines: Vec<usize>,
-    dead: HashSet<usize>,
+    dead: BTreeSet<usize>,
     days: BTreeMap<NaiveDate, Standing>,
     outcomes: BTreeMap<NaiveDate, Promises>,
     pauses: Vec<Pause>,
@@ -66,7 +66,7 @@ impl Journal {
     /// The journal as it will be once records are appended.
     #[must_use]
     pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
-        let mut retracted = HashSet::new();
+        let mut retracted = BTreeSet::new();
         for record in records {
             if let Body::Retraction { of } = &record.body {
                 retracted.insert(of.clone());

@@ -27,6 +27,11 @@ use outcome::Outcome;
 use render::safe::Safe;
 use world::World;
 
+/// Of a static build: see `Cargo.toml`.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     no_core_dumps();
     if let Some(shell) = commands::complete::asked() {

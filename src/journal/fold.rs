@@ -2,8 +2,8 @@
 
 mod glance;
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
 
 use chrono::NaiveDate;
 
@@ -18,8 +18,9 @@ pub struct Fold {
     today: String,
     since: NaiveDate,
     journal: Journal,
-    ids: HashMap<String, Seen>,
-    retracted: HashSet<String>,
+    /// Without random bits, which every run would have to ask the system for.
+    ids: HashMap<String, Seen, BuildHasherDefault<DefaultHasher>>,
+    retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
 }
@@ -43,8 +44,8 @@ impl Fold {
             today: today.to_string(),
             since,
             journal: Journal::default(),
-            ids: HashMap::new(),
-            retracted: HashSet::new(),
+            ids: HashMap::default(),
+            retracted: BTreeSet::new(),
             left_out: false,
         }
     }

@@ -1,6 +1,6 @@
 //! The views of a journal, built from the records that stand: days, promises, pauses.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -99,7 +99,7 @@ impl Journal {
 #[derive(Default)]
 struct Promised {
     all: Vec<Commitment>,
-    made: HashMap<String, Made>,
+    made: BTreeMap<String, Made>,
 }
 
 /// What became of a commitment that a record made or changed.
