@@ -23,7 +23,9 @@ pub(crate) struct Args {
     pub command: Option<Command>,
 }
 
+/// Only the one that is typed is built: a greeting must not pay for the flags of the others.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     Checkin(checkin::Args),
     Status(status::Args),

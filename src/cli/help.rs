@@ -78,9 +78,11 @@ mod tests {
 
     #[test]
     fn every_command_that_can_be_seen_stands_in_one_group_and_nothing_else_does() {
-        let command = Args::command();
+        let mut command = Args::command();
+        command.build();
         let seen = command.get_subcommands().filter(|one| !one.is_hide_set());
         let seen: BTreeSet<&str> = seen.map(Command::get_name).collect();
+        let seen: BTreeSet<&str> = seen.into_iter().filter(|name| *name != "help").collect();
         let named: Vec<&str> = GROUPS
             .iter()
             .flat_map(|(_, names)| *names)

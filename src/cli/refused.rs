@@ -12,7 +12,7 @@ pub(crate) fn sentence(wrong: &Error) -> String {
 
 /// The mistakes that are made every day, in our own words.
 fn known(wrong: &Error) -> Option<String> {
-    let text = |kind| first(wrong.get(kind)?);
+    let text = |kind| best(wrong.get(kind)?);
     match wrong.kind() {
         ErrorKind::ValueValidation => {
             let (arg, value) = (
@@ -61,10 +61,11 @@ fn known(wrong: &Error) -> Option<String> {
     }
 }
 
-fn first(value: &ContextValue) -> Option<String> {
+/// Of several suggestions clap puts the nearest last.
+fn best(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
+        ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     }
 }

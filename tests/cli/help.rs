@@ -91,6 +91,10 @@ fn a_mistyped_word_is_answered_with_the_nearest_one() {
     let home = Sandbox::new();
     for (typed, said) in [
         (
+            "comit",
+            "no command \"comit\"; the nearest is \"commit\"; see --help",
+        ),
+        (
             "statu",
             "no command \"statu\"; the nearest is \"status\"; see --help",
         ),

@@ -10,7 +10,7 @@ use super::home::Home;
 #[derive(Debug, Clap)]
 pub(super) struct LookedAt {
     /// week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
-    #[arg(value_name = "PERIOD", allow_hyphen_values = true, add = complete::periods())]
+    #[arg(value_name = "PERIOD", add = complete::periods())]
     period: Option<String>,
 }
 
