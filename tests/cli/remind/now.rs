@@ -69,7 +69,26 @@ fn the_day_is_the_persons_own_and_so_is_the_morning() {
     home.env("SELFCARE_NOW", "2026-11-22T18:00:00+01:00");
     assert_eq!(
         said(&home),
-        says("Half a minute for you first: selfcare checkin\n", "")
+        says(
+            "Good evening. Half a minute for you first: selfcare checkin\n",
+            ""
+        )
+    );
+}
+
+#[test]
+fn what_is_due_is_counted_as_a_shell_counts_it_and_a_silence_is_welcomed_back() {
+    let mut home = Sandbox::new();
+    home.ok(["checkin", "yesterday", "--answers", "well 7 4 4 4 4 4 -"]);
+    home.ok(["commit", "add", "walk home"]);
+    assert_eq!(
+        said(&home),
+        says("Good morning. One promise is due today: selfcare\n", "")
+    );
+    home.on("2026-12-20");
+    assert_eq!(
+        said(&home),
+        says("Welcome back. Nothing is owed here: selfcare checkin\n", "")
     );
 }
 

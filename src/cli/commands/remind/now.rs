@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use chrono::{NaiveDate, Timelike as _};
 use clap::Args as Clap;
-use selfcare::{Journal, Rules};
+use selfcare::{Greeting, Journal};
 
 use super::notify;
 use crate::commands::home::Home;
 use crate::outcome::Outcome;
+use crate::render::words::greeting::greeting;
 use crate::world::World;
 
 /// Say the line a timer would say now, or nothing when there is nothing to ask
@@ -27,39 +28,28 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal_for(home.today)?;
-
-        let asks = serves(&journal, &home.rules, home.today)
-            && if self.evening {
-                journal.checkin(home.today).is_some() && journal.reflection(home.today).is_none()
-            } else {
-                journal.checkin(home.today).is_none()
-            };
+        let journal = home.journal()?;
 
         let line = if self.evening {
-            EVENING
+            evening(&journal, home.today).map(str::to_owned)
         } else {
-            morning(world.time())
+            let due = Greeting::of(&journal, &home.rules, home.today);
+            due.map(|due| greeting(due, world.time().hour(), "selfcare checkin"))
         };
-        if asks && !notify::show(line) {
+
+        // Of a day that is no workday a shell may say what is promised; a timer rings for nothing.
+        let line = line.filter(|_| home.rules.workdays.contain(home.today));
+        if let Some(line) = line.filter(|line| !notify::show(line)) {
             writeln!(out, "{line}")?;
         }
         Ok(Outcome::Done)
     }
 }
 
-/// Whether it is a day on which anything is asked.
-fn serves(journal: &Journal, rules: &Rules, today: NaiveDate) -> bool {
-    rules.workdays.contain(today) && !journal.is_paused(today)
+/// How serving went, where a morning was answered and its evening was not.
+fn evening(journal: &Journal, today: NaiveDate) -> Option<&'static str> {
+    let is_open = journal.checkin(today).is_some() && journal.reflection(today).is_none();
+    (is_open && !journal.is_paused(today)).then_some(EVENING)
 }
 
 const EVENING: &str = "How did serving go today? Two keys: selfcare reflect";
-
-/// A machine that was off in the morning is told later, and some people's day begins at noon.
-fn morning(time: NaiveTime) -> &'static str {
-    if (3..12).contains(&time.hour()) {
-        "Good morning. Half a minute for you first: selfcare checkin"
-    } else {
-        "Half a minute for you first: selfcare checkin"
-    }
-}
