@@ -169,6 +169,16 @@ impl<'a> Agenda<'a> {
         self.journal.commitments().iter().filter(falls_due).count()
     }
 
+    /// The same while a long silence goes on: what recurs is due today or not at all, and is not older than that.
+    pub fn due_after_silence(self, today: NaiveDate) -> Vec<Open<'a>> {
+        let mut due = self.due(today);
+        due.retain(|open| !open.commitment.is_recurring() || open.due == today);
+        for open in due.iter_mut().filter(|open| open.commitment.is_recurring()) {
+            (open.since, open.days) = (open.due, 0);
+        }
+        due
+    }
+
     /// Whether it can still be kept: something of it is open, or will be due.
     pub fn is_running(self, commitment: &'a Commitment, today: NaiveDate) -> bool {
         let is_ahead = match commitment.terms.when {

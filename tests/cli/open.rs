@@ -180,6 +180,7 @@ fn a_silence_makes_nothing_older_but_a_promise() {
         home.ok(["status"]),
         str![[r#"
 Not checked in yet today.
+Good to see you. Nothing is owed for the days between.
 Half a minute for you first: selfcare checkin
 
 Still open: send it, to sister (open for 31 days).

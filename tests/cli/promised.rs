@@ -599,3 +599,19 @@ fn going_in_wants_a_reason() {
             .contains("\"why\":\"only nurse on shift\"")
     );
 }
+
+#[test]
+fn while_a_silence_goes_on_nothing_that_recurs_grows_older() {
+    let mut home = promised();
+    home.on("2026-12-08");
+    assert_data_eq!(home.ok(["status"]), str![[r#"
+Not checked in yet today.
+Good to see you. Nothing is owed for the days between.
+Half a minute for you first: selfcare checkin
+
+Promised for today: walk 20 minutes.
+Still open: read ten pages (open for 14 days); send the drawings, to sister
+  (open for 20 days).
+
+"#]]);
+}

@@ -56,6 +56,9 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
     );
     match assessment.verdict {
         Verdict::None if when == When::Today => {
+            if status.open.as_ref().is_some_and(|open| open.is_silent) {
+                page.paragraph("Good to see you. Nothing is owed for the days between.");
+            }
             page.paragraph("Half a minute for you first: selfcare checkin");
         }
         Verdict::None => page.paragraph(&format!("To add it: selfcare checkin {}", assessment.day)),

@@ -12,6 +12,8 @@ use crate::render::words::{Vocabulary, issues, promises, sentence};
 /// What is open today.
 pub(crate) struct Today<'a> {
     pub due: Vec<Open<'a>>,
+    /// A silence of a week or more goes on until today is answered.
+    pub is_silent: bool,
     /// Old enough to be shown with a day.
     pub issues: Vec<Issue>,
     pub focus: Option<Focus<'a>>,
