@@ -604,7 +604,9 @@ fn going_in_wants_a_reason() {
 fn while_a_silence_goes_on_nothing_that_recurs_grows_older() {
     let mut home = promised();
     home.on("2026-12-08");
-    assert_data_eq!(home.ok(["status"]), str![[r#"
+    assert_data_eq!(
+        home.ok(["status"]),
+        str![[r#"
 Not checked in yet today.
 Good to see you. Nothing is owed for the days between.
 Half a minute for you first: selfcare checkin
@@ -613,5 +615,6 @@ Promised for today: walk 20 minutes.
 Still open: read ten pages (open for 14 days); send the drawings, to sister
   (open for 20 days).
 
-"#]]);
+"#]]
+    );
 }
