@@ -243,3 +243,38 @@ error: invalid moment in SELFCARE_NOW: yesterdayT07:41:03+01:00; it looks like 2
 "#]]
     );
 }
+
+#[test]
+fn the_first_change_of_a_month_keeps_a_copy_of_all_before_it() {
+    let mut home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    home.on("2026-11-23").ok(["reflect", "4"]);
+    home.ok(["commit", "add", "walk"]);
+    let november = home.journal_text();
+    home.on("2026-12-01").ok(["status"]);
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+
+    let copies = home.folder().join("backups");
+    let kept = |month: &str| fs::read_to_string(copies.join(format!("{month}.jsonl")));
+    assert_eq!(kept("2026-12").expect("december's"), november);
+    let first = november.split_inclusive('\n').next().expect("a line");
+    assert_eq!(kept("2026-11").expect("november's"), first);
+    assert_eq!(fs::read_dir(copies).expect("copies").count(), 2);
+}
+
+#[test]
+fn a_copy_that_cannot_be_kept_is_said_and_the_morning_is_saved() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    fs::write(home.folder().join("backups"), "no folder").expect("a file in the way");
+    let ran = home.run(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_eq!(ran.code, Some(0));
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+could not keep a copy of the journal as ~/.local/share/selfcare/backups/2026-11.jsonl: not a directory
+
+"#]]
+    );
+    assert_eq!(home.journal_text().lines().count(), 2);
+}

@@ -8,10 +8,11 @@ use selfcare::journal::{Fold, Glance};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
-use super::said::{short, shortened};
+use super::said::{short, shortened, told};
 use crate::config::{self, Config};
+use crate::out::note;
 use crate::render::words::{OwnWords, Vocabulary};
-use crate::storage::{Env, Line, Place, Store, config_file, data_folder};
+use crate::storage::{Env, Line, Locked, Place, Store, config_file, data_folder};
 use crate::world::World;
 
 /// The settings, the day, and where things lie.
@@ -126,6 +127,9 @@ impl<'w> Home<'w> {
             .map_err(shortened)?;
         let before = fold.journal();
         let (records, said) = decide(&before)?;
+        if !records.is_empty() {
+            self.keep_month(&locked);
+        }
         locked
             .append(lines(&records)?.as_bytes())
             .map_err(shortened)?;
@@ -135,6 +139,14 @@ impl<'w> Home<'w> {
             after,
             said,
         })
+    }
+
+    /// Keeps a copy of the journal before the first change of a month. That it cannot be kept is said, and is no reason
+    /// to turn away what a person has to say this morning.
+    fn keep_month(&self, locked: &Locked) {
+        if let Err(err) = locked.keep_month(&self.today.format("%Y-%m").to_string()) {
+            note(format_args!("{}", told(&shortened(err))));
+        }
     }
 
     /// A record of this moment.

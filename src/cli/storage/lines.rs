@@ -74,7 +74,7 @@ fn skip_rest(source: &mut impl BufRead, piece: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-fn without_margins(line: &[u8]) -> &[u8] {
+pub(super) fn without_margins(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(line)
         .trim_ascii_end()

@@ -3,6 +3,7 @@
 //! A line is saved only when it was written, flushed and read back; a read never writes. `RELIABILITY.md` is the contract.
 
 mod append;
+mod backups;
 mod copies;
 mod fault;
 mod file;
@@ -16,12 +17,15 @@ mod placed;
 mod private;
 mod profile;
 mod read;
+mod rewrite;
 mod scratch;
 mod stamp;
+mod whole;
 
 use std::path::PathBuf;
 
 pub(crate) use self::{
+    backups::{Act, Backup},
     fault::cause,
     lines::Line,
     lock::Locked,
@@ -31,6 +35,7 @@ pub(crate) use self::{
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
     profile::Profile,
+    rewrite::{RawLine, each_raw_line},
     scratch::scratch,
     stamp::{Moment, Stamp},
 };
