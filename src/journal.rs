@@ -1,5 +1,6 @@
 //! Records folded into days, promises and pauses, and what may be taken back.
 
+mod clock;
 mod fold;
 mod pauses;
 mod views;
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+pub use clock::SetBack;
 pub use fold::{Fold, Glance};
 pub use pauses::Pause;
 

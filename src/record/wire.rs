@@ -23,8 +23,12 @@ pub(super) fn read(bytes: &[u8]) -> Line {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
     // Checked once for the whole line, and not string by string.
-    let Ok(line) = std::str::from_utf8(bytes) else {
-        return Line::Unreadable("not UTF-8".to_owned());
+    let line = match std::str::from_utf8(bytes) {
+        Ok(line) => line,
+        Err(why) => {
+            let column = why.valid_up_to() + 1;
+            return Line::Unreadable(format!("not UTF-8, column {column}"));
+        }
     };
     let wire: Wire = match serde_json::from_str(line) {
         Ok(wire) => wire,
@@ -85,7 +89,7 @@ fn reason(why: &serde_json::Error) -> String {
     let column = why.column();
     let said = why.to_string();
     match why.classify() {
-        serde_json::error::Category::Eof => "cut off in the middle".to_owned(),
+        serde_json::error::Category::Eof => format!("cut off after column {column}"),
         serde_json::error::Category::Data if !said.starts_with("invalid ") => {
             said.replace(" at line 1 column ", ", column ")
         }

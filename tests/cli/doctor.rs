@@ -61,9 +61,9 @@ settings     ~/.config/selfcare/config.toml:1:1: no setting "ned"; the
              To mend: change that line in ~/.config/selfcare/config.toml
 journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
              12 October to 20 November
-line         line 29 unreadable, kept: cut off in the middle
-             To mend: look at line 29 of
-             ~/.local/share/selfcare/journal.jsonl
+line         line 29 unreadable, kept: cut off after column 12
+             To mend: put line 29 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
 newer        one record of a newer selfcare, kept and not shown
 copy         ~/.local/share/selfcare/journal.sync-conflict-20261120.jsonl: a
              conflict copy of the journal, not read
@@ -192,4 +192,104 @@ error: no flag "--all"; see --help
 
 "#]]
     );
+}
+
+#[test]
+fn what_is_odd_in_the_file_is_named_by_its_lines() {
+    let home = Sandbox::new();
+    let reflection = |id: &str, at: &str| {
+        format!(
+            "{{\"v\":1,\"id\":\"{id}\",\"kind\":\"reflection\",\"at\":\"{at}\",\"day\":\"2026-11-20\",\"serving\":4}}\n"
+        )
+    };
+    let mut text = reflection("a", "2026-11-21T18:00:00Z").into_bytes();
+    text.extend(reflection("a", "2026-11-20T17:30:00Z").bytes());
+    text.extend(b"{\"v\":1,\"id\":\"b\",\"no\xff\n{\"v\":1,\"id\":\"b\",\"kind\n");
+    text.extend(reflection("c", "2026-11-20T17:29:00Z").bytes());
+    home.write_journal(&text);
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), no check-ins
+             yet
+line         line 3 unreadable, kept: not UTF-8, column 20
+             To mend: put line 3 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
+line         line 4 unreadable, kept: cut off after column 21
+             To mend: put line 4 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
+ids          line 2 with the id of an earlier one; both are kept, the later
+             counts
+clock        went back before lines 2 and 5, by up to 24 h; the order of the
+             file counts
+permissions  for you alone
+shell        no profile has the block of selfcare init
+reminder     none; to have one: selfcare remind install
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+Two things want mending.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_lock_that_is_held_is_named_with_its_holder() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    let lock = std::fs::File::open(home.folder().join("journal.lock")).expect("the lock");
+    lock.lock().expect("locked");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let number = std::process::id();
+    let says = format!("(process {number}) holds the journal: nothing can be saved");
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains(&says), "{}", ran.stdout);
+    drop(lock);
+    home.ok(["doctor"]);
+}
+
+#[test]
+fn what_was_cut_off_is_swept_and_what_was_typed_stays() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    let (unfinished, typed) = (
+        home.folder().join(".selfcare-new-x"),
+        home.folder().join("edit-00000001"),
+    );
+    std::fs::write(&unfinished, "half").expect("a file");
+    std::fs::create_dir(&typed).expect("a folder");
+    std::fs::write(typed.join("day.toml"), "words").expect("a file");
+    let ran = home.run(["doctor", "--fix"]);
+    assert_eq!(ran.code, Some(1));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+Removed: ~/.local/share/selfcare/.selfcare-new-x
+
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), no check-ins
+             yet
+unsaved      ~/.local/share/selfcare/edit-00000001: typed in an editor, and
+             not saved
+             To mend: take from it what you want to keep, and remove it
+permissions  for you alone
+shell        no profile has the block of selfcare init
+reminder     none; to have one: selfcare remind install
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+One thing wants mending.
+
+"#]]
+    );
+    assert!(!unfinished.exists() && typed.join("day.toml").exists());
 }

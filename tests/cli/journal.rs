@@ -26,7 +26,7 @@ fn a_torn_last_line_is_kept_and_the_next_record_stands_on_a_line_of_its_own() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: cut off in the middle
+~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: cut off after column 57
 
 "#]]
     );
@@ -48,7 +48,7 @@ fn garbage_is_named_with_its_line_and_the_rest_goes_on() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: not UTF-8
+~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: not UTF-8, column 1
 ~/.local/share/selfcare/journal.jsonl: line 4 unreadable, kept: something of the wrong kind stands in it, column 1
 ~/.local/share/selfcare/journal.jsonl: one record of a newer selfcare, kept and not shown
 ~/.local/share/selfcare/journal.jsonl: line 6 has the id of an earlier line; both are kept, the later counts

@@ -8,6 +8,7 @@ mod copies;
 mod fault;
 mod file;
 mod folders;
+mod holder;
 mod lines;
 mod lock;
 mod modes;

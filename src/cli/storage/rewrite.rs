@@ -48,8 +48,7 @@ impl Locked {
         // A limit on the file's size is an error like a full disk, and not the end of the program.
         let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
         let target = self.target.clone();
-        self.sweep()
-            .map_err(|err| could_not_so("rewrite", &target, NOTHING_CHANGED, &err))?;
+        self.sweep()?;
         let copy = self.keep_before(act, moment)?;
         anew(&target, fill, check)?;
         Ok(copy)
@@ -69,12 +68,18 @@ impl Locked {
         anew(path, fill, check)
     }
 
-    /// Removes what runs that were killed left unfinished.
-    fn sweep(&self) -> io::Result<()> {
-        for path in self.store.unfinished()? {
-            fs::remove_file(path)?;
-        }
-        Ok(())
+    /// Removes what runs that were killed left unfinished; under the lock none of it is in use.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be removed.
+    pub(crate) fn sweep(&self) -> anyhow::Result<()> {
+        let unfinished = self.store.unfinished();
+        let unfinished = unfinished
+            .map_err(|err| could_not_so("rewrite", &self.target, NOTHING_CHANGED, &err))?;
+        unfinished
+            .iter()
+            .try_for_each(|path| self.store.remove(path))
     }
 }
 
