@@ -40,5 +40,6 @@ mod shape;
 mod shells;
 mod status;
 mod survives;
+mod tab;
 mod terminal;
 mod upgrade;
