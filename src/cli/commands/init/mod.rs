@@ -15,6 +15,7 @@ use super::home::env;
 use crate::hooks::{Alias, Block, Called, Flags, Script, Shell};
 use crate::out::note;
 use crate::outcome::Outcome;
+use crate::refused;
 use crate::storage::{Stamp, state_folder};
 use crate::world::{PROGRAM, World};
 
@@ -157,19 +158,13 @@ fn told(shell: Option<&OsString>) -> anyhow::Result<Shell> {
     })
 }
 
-/// An alias for something that this program understands.
+/// An alias for something that this program understands, or would once more words follow.
 fn alias(text: &str) -> Result<Alias, String> {
     let alias = Alias::read(text)?;
     let line = std::iter::once(PROGRAM).chain(alias.words.iter().map(String::as_str));
     match crate::args::Args::command().try_get_matches_from(line) {
-        Err(wrong) if wrong.use_stderr() => {
-            let said = wrong.render().to_string();
-            let said = said.lines().next().unwrap_or_default();
-            let said = said.trim_start_matches("error: ");
-            Err(format!(
-                "selfcare {} does not work: {said}",
-                alias.words.join(" ")
-            ))
+        Err(wrong) if wrong.use_stderr() && !refused::is_unfinished(&wrong) => {
+            Err(refused::sentence(&wrong))
         }
         _ => Ok(alias),
     }
