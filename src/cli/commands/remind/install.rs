@@ -9,9 +9,12 @@ use super::by::{By, Installed};
 use super::plan::{self, Plan};
 use crate::commands::home::Home;
 use crate::hooks::timers::{At, Which};
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
 use crate::render::text::page::Page;
+use crate::render::words::figures::counted;
+use crate::render::words::sentence;
 use crate::world::World;
 
 /// Have a kind line each workday, and one in the evening if you like
@@ -56,7 +59,14 @@ impl Args {
         };
         let by = self.by.unwrap_or_else(By::here);
         if self.print {
-            write!(out, "{}", by.print(&plan)?)?;
+            let texts = by.print(&plan)?;
+            write!(out, "{}", texts.join("\n"))?;
+            if texts.len() > 1 && !World::shows_to_a_person() {
+                let files = sentence(&counted(texts.len(), "file"));
+                note(format_args!(
+                    "{files}, one after the other; each names itself in its first lines."
+                ));
+            }
             return Ok(Outcome::Done);
         }
 
