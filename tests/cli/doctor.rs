@@ -138,6 +138,34 @@ fn the_shell_that_greets_is_named_and_a_broken_block_wants_mending() {
 }
 
 #[test]
+fn login_shells_that_would_not_greet_want_mending() {
+    let home = autumn("");
+    home.run(["init", "bash", "--install"]);
+    assert!(
+        home.ok(["doctor"])
+            .contains("shell        greets from ~/.bashrc, ~/.profile\n")
+    );
+    // Another file takes the place of the one that login shells read.
+    std::fs::write(home.home().join(".bash_profile"), "x=y\n").expect("a profile");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let rows: Vec<&str> = ran.stdout.lines().collect();
+    let shell = rows.iter().position(|row| row.starts_with("shell"));
+    let shell = rows[shell.expect("a row")..].iter().take(4);
+    assert_data_eq!(
+        shell.copied().collect::<Vec<_>>().join("\n"),
+        str![[r#"
+shell        greets from ~/.bashrc, ~/.profile, but not in login shells of
+             bash: they read ~/.bash_profile alone
+             To mend: selfcare init bash --install, with your own flags if
+             you chose any
+"#]]
+    );
+    home.run(["init", "bash", "--install"]);
+    assert!(home.ok(["doctor"]).contains("~/.bash_profile"));
+}
+
+#[test]
 fn a_lost_journal_beside_its_backups_is_no_new_one() {
     let home = autumn("");
     std::fs::create_dir(home.folder().join("backups")).expect("a folder");
