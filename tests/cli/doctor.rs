@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use snapbox::{assert_data_eq, str};
 
 use crate::sandbox::Sandbox;
+use crate::terminal::Terminal;
 
 fn autumn(more: &str) -> Sandbox {
     let home = Sandbox::new();
@@ -134,6 +135,79 @@ fn the_shell_that_greets_is_named_and_a_broken_block_wants_mending() {
             .contains("To mend: take those lines out of ~/.bashrc by hand"),
         "{}",
         ran.stdout
+    );
+}
+
+#[test]
+fn in_a_narrow_window_no_path_is_broken_in_a_name() {
+    let home = autumn("");
+    std::fs::set_permissions(home.journal(), Permissions::from_mode(0o644)).expect("a mode");
+    assert_data_eq!(
+        Terminal::run(&home, &["doctor"], 60, 40).end().screen,
+        str![[r#"
+version
+  selfcare 0.1.0
+settings
+  ~/.config/selfcare/config.toml
+  (default), none yet: the defaults hold
+journal
+  ~/.local/share/selfcare/journal.jsonl
+  (default), 28 check-ins, 12 October to
+  20 November
+permissions
+  ~/.local/share/selfcare/journal.jsonl:
+  others may open it (mode 0644)
+  To mend: selfcare doctor --fix
+shell
+  no profile has the block of selfcare
+  init
+reminder
+  none; to have one: selfcare remind
+  install
+terminal
+  asks by single keys; 40 columns
+locale
+  UTF-8
+
+One thing wants mending.
+
+"#]]
+    );
+    assert_data_eq!(
+        Terminal::run(&home, &["doctor"], 90, 30).end().screen,
+        str![[r#"
+version
+  selfcare 0.1.0
+settings
+  ~/.config/selfcare/
+  config.toml (default), none
+  yet: the defaults hold
+journal
+  ~/.local/share/selfcare/
+  journal.jsonl (default), 28
+  check-ins, 12 October to 20
+  November
+permissions
+  ~/.local/share/selfcare/
+  journal.jsonl: others may
+  open it (mode 0644)
+  To mend: selfcare doctor
+  --fix
+shell
+  no profile has the block of
+  selfcare init
+reminder
+  none; to have one: selfcare
+  remind install
+terminal
+  asks by single keys; 30
+  columns
+locale
+  UTF-8
+
+One thing wants mending.
+
+"#]]
     );
 }
 
