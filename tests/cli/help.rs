@@ -87,6 +87,33 @@ fn in_a_narrow_window_no_word_is_broken() {
 }
 
 #[test]
+fn no_paragraph_of_help_is_broken_twice() {
+    let home = Sandbox::new();
+    for columns in [40, 60, 80, 100] {
+        for path in every_command(&home) {
+            let asked = [&["help".to_owned()], &path[..]].concat();
+            let mut command = home.command();
+            command.env("COLUMNS", columns.to_string()).args(&asked);
+            let page = command.output().expect("the program").stdout;
+            let page = String::from_utf8(page).expect("UTF-8");
+            let (said, _) = page.split_once("\nUsage:").expect("how it is typed");
+            assert!(!said.contains("///"), "{path:?}\n{said}");
+            let lines: Vec<&str> = said.lines().collect();
+            for pair in lines.windows(2) {
+                let [line, next] = [pair[0], pair[1]];
+                let is_set = line.starts_with(' ') || next.starts_with(' ');
+                if is_set || line.is_empty() || next.is_empty() || line.ends_with(':') {
+                    continue;
+                }
+                let word = next.split(' ').next().expect("a word");
+                let would_fit = line.chars().count() + 1 + word.chars().count() <= columns;
+                assert!(!would_fit, "{path:?}, {columns} columns: {line:?} {next:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_mistyped_word_is_answered_with_the_nearest_one() {
     let home = Sandbox::new();
     for (typed, said) in [

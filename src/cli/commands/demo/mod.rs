@@ -23,9 +23,7 @@ use crate::world::{Asking, World};
 
 /// A look round
 ///
-/// Shows what a year of mornings comes to, in a made-up journal that is removed at
-/// the end. Nothing of yours is read or written. At a terminal it goes on when you
-/// press Enter, and may end in your browser.
+/// Shows what a year of mornings comes to, in a made-up journal that is removed at the end. Nothing of yours is read or written. At a terminal it goes on when you press Enter, and may end in your browser.
 ///
 /// Examples:
 ///   selfcare demo

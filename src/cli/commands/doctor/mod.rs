@@ -17,7 +17,7 @@ use crate::world::World;
 
 /// Is all in order?
 ///
-/// Looks at paths, permissions, the journal, the reminder and the terminal. It reads and changes nothing, unless told to mend. Exit code 1 when something wants mending.
+/// Looks at paths, permissions, the journal, the shell, the reminder and the terminal. It changes nothing unless told to mend. Exit code 1 when something wants mending.
 ///
 /// Examples:
 ///   selfcare doctor

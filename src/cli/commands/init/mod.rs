@@ -22,14 +22,15 @@ use crate::world::{PROGRAM, World};
 
 /// At home in a shell
 ///
-/// Prints a script to be evaluated where a shell starts. It defines checkin and fit, where those names are free, and says one
-/// line at the first prompt of a day, until you are checked in, and makes Tab complete. In scripts and over pipes it says nothing.
+/// Gives your shell two short words (checkin and fit, where those names are free), lets Tab complete, and says one line at the first prompt of a day, until you are checked in. In scripts and over pipes it says nothing.
+///
+/// --install has it done whenever a shell starts. Without a flag, the script for that is printed, for a shell to evaluate.
 ///
 /// Examples:
 ///   selfcare init bash --install
 ///   selfcare init zsh --install --alias morning=checkin
 ///   selfcare init fish --uninstall
-///   eval "$(selfcare init bash)"
+///   eval "$(selfcare init bash 2> /dev/null)"
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -37,16 +38,16 @@ pub(crate) struct Args {
     /// The shell; without it the one that the variable SHELL names
     #[arg(value_enum, value_name = "SHELL")]
     shell: Option<Shell>,
-    /// Put a marked block into the shell's profile that evaluates the script
+    /// Have that done: put a marked block into the file your shell reads when it starts
     #[arg(long, conflicts_with_all = ["uninstall", "print"])]
     install: bool,
     /// Take the block out again
     #[arg(long, conflicts_with_all = ["print", "alias", "no_alias", "ask", "root"])]
     uninstall: bool,
-    /// Print the block and change nothing
+    /// Print that block, and change nothing
     #[arg(long)]
     print: bool,
-    /// A short word for a command line, as often as needed: morning=checkin, "oct=report 2026-10"
+    /// A word of your own for a command, as often as needed: morning=checkin, "oct=report 2026-10"
     #[arg(long, value_name = "NAME=COMMAND", value_parser = alias)]
     alias: Vec<Alias>,
     /// Without checkin and fit

@@ -19,8 +19,7 @@ use crate::world::World;
 
 /// Have a kind line each workday, and one in the evening if you like
 ///
-/// What is said here replaces what was installed before. A reminder is silent
-/// once the day is answered, on days of rest, and on days you do not work.
+/// What is said here replaces what was installed before. A reminder is silent once the day is answered, on days of rest, and on days you do not work.
 ///
 /// Examples:
 ///   selfcare remind install
@@ -42,7 +41,7 @@ pub(super) struct Args {
     /// What runs it; without this, what there is on this machine
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// Show the text, and install nothing
+    /// Show the text of each file, and install nothing
     #[arg(long)]
     print: bool,
 }
