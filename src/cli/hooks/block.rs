@@ -199,18 +199,18 @@ impl Block {
 
 /// Where the block stands, marks and line ends included.
 fn find(kind: Kind, bytes: &[u8]) -> Result<Option<Range<usize>>, Unbalanced> {
-    let (begin, end) = kind.marks();
+    let (first, last) = kind.marks();
     let (mut begun, mut found) = (None, None);
     let mut at = 0;
     for (number, line) in (1..).zip(bytes.split_inclusive(|b| *b == b'\n')) {
         let text = line.trim_ascii_end();
-        if text == begin.as_bytes() {
+        if text == first.as_bytes() {
             match (begun, &found) {
                 (Some((line, _)), _) => return Err(Unbalanced::Begun(line)),
                 (None, Some(_)) => return Err(Unbalanced::Twice(number)),
                 (None, None) => begun = Some((number, at)),
             }
-        } else if text == end.as_bytes() {
+        } else if text == last.as_bytes() {
             let (_, start) = begun.take().ok_or(Unbalanced::Ended(number))?;
             found = Some(start..at + line.len());
         }

@@ -189,9 +189,9 @@ pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()>
             .filter(|change| change.is_one() && change.is_removal() == is_removal);
         these.map(|change| change.name.as_str()).collect::<Vec<_>>()
     };
-    let (changed, removed) = (names(false), names(true));
-    if !changed.is_empty() {
-        let names = list(&changed);
+    let (freed, removed) = (names(false), names(true));
+    if !freed.is_empty() {
+        let names = list(&freed);
         page.paragraph(&format!(
             "The block is out of {names}; the rest is as it was."
         ));
@@ -206,7 +206,7 @@ pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()>
             "{names} {was} made for the block and held nothing else; {is} removed."
         ));
     }
-    if changed.is_empty() && removed.is_empty() {
+    if freed.is_empty() && removed.is_empty() {
         let name = &changes[0].name;
         page.paragraph(&format!(
             "There is no block of selfcare in {name}; nothing was changed."

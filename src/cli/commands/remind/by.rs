@@ -70,7 +70,7 @@ impl By {
     pub(super) fn print(self, plan: &Plan) -> anyhow::Result<Vec<String>> {
         match self {
             Self::Systemd => systemd::print(plan),
-            Self::Launchd => launchd::print(plan),
+            Self::Launchd => Ok(launchd::print(plan)),
             Self::Cron => Ok(vec![cron::print(plan)]),
         }
     }

@@ -11,15 +11,16 @@ use crate::hooks::timers::launchd::{MARK, label, list, named, time};
 use crate::hooks::timers::{Job, Which, shell};
 use crate::storage;
 
-pub(super) fn print(plan: &Plan) -> anyhow::Result<Vec<String>> {
+/// One as it is written; of several each with the name of its file.
+pub(super) fn print(plan: &Plan) -> Vec<String> {
     let lists = plan
         .times
         .iter()
         .map(|(which, at)| (*which, list(*which, *at, &plan.job)));
-    Ok(match plan.times.as_slice() {
+    match plan.times.as_slice() {
         [_] => lists.map(|(_, text)| text).collect(),
         _ => lists.map(|(which, text)| named(which, &text)).collect(),
-    })
+    }
 }
 
 pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use anstyle::Style;
-use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::render::safe::Safe;
@@ -164,9 +163,12 @@ fn between_names(text: &str, room: usize) -> Cow<'_, str> {
         }
         lines
     };
-    let words = text.split(' ').map(|word| match is_wide(word) {
-        true => broken(word),
-        false => word.to_owned(),
+    let words = text.split(' ').map(|word| {
+        if is_wide(word) {
+            broken(word)
+        } else {
+            word.to_owned()
+        }
     });
     Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
