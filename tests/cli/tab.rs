@@ -123,7 +123,7 @@ fn a_shell_starts_in_silence_where_the_program_is_gone() {
             "fish" => format!("command -q selfcare; and selfcare {verb} fish | source\n"),
             _ => format!("eval \"$(selfcare {verb} {shell} 2> /dev/null)\"\n"),
         });
-        for lines in ["".to_owned(), by_hand.concat()] {
+        for lines in [String::new(), by_hand.concat()] {
             let home = lived_in(shell, &lines);
             if lines.is_empty() {
                 home.ok(["init", shell, "--install", "--root"]);

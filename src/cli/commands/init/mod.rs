@@ -1,5 +1,6 @@
 //! `selfcare init`: what a shell evaluates when it starts, and the block in its profile that makes it do so.
 
+mod change;
 mod login;
 pub(super) mod profile;
 

@@ -6,97 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ValueEnum as _;
 
+use super::change::{Change, make};
 use super::login;
-use crate::commands::said::{short, shortened};
-use crate::hooks::{Block, Kind, Left, Shell, Unbalanced};
+use crate::commands::said::short;
+use crate::hooks::{Block, Kind, Shell};
 use crate::render::text::page::Page;
 use crate::render::words::list;
 use crate::storage::Profile;
 use crate::world::World;
-
-/// A profile as it is, and as it will be.
-struct Change {
-    profile: Profile,
-    /// How a person knows it.
-    name: String,
-    kind: Kind,
-    before: Option<Vec<u8>>,
-    /// None where it goes, or stays away.
-    after: Option<Vec<u8>>,
-    /// Whether a block stands there now.
-    is_there: bool,
-}
-
-impl Change {
-    /// With this block in it, or with none.
-    fn new(kind: Kind, path: PathBuf, block: Option<&Block>) -> anyhow::Result<Self> {
-        let profile = Profile::new(path);
-        let name = short(profile.path());
-        let before = match profile.read() {
-            // What bash does not come to in the end need not be a file.
-            Err(_) if kind == Kind::BashLogin && block.is_none() => None,
-            before => before.map_err(shortened)?,
-        };
-        let cannot = |why| unbalanced(&name, why);
-        let bytes = before.as_deref().unwrap_or_default();
-        let left = Block::take(kind, bytes).map_err(cannot)?;
-        let is_there = left.is_some();
-        let after = match (block, left) {
-            (Some(block), _) => Some(block.put(before.as_deref()).map_err(cannot)?),
-            (None, Some(Left::NoFile)) => None,
-            (None, Some(Left::Bytes(left))) => Some(left),
-            (None, None) => before.clone(),
-        };
-        Ok(Self {
-            profile,
-            name,
-            kind,
-            before,
-            after,
-            is_there,
-        })
-    }
-
-    fn is_one(&self) -> bool {
-        self.before != self.after
-    }
-
-    fn is_removal(&self) -> bool {
-        self.before.is_some() && self.after.is_none()
-    }
-
-    /// Makes it; where what was there is kept.
-    fn make(&self) -> anyhow::Result<Option<PathBuf>> {
-        match &self.after {
-            None => self.profile.remove().map(|()| None),
-            Some(after) => self.profile.replace(self.before.as_deref(), after, own),
-        }
-        .map_err(shortened)
-    }
-}
-
-/// What is a person's own in a profile.
-fn own(bytes: &[u8]) -> Vec<u8> {
-    let without = |bytes: Vec<u8>, kind| match Block::take(kind, &bytes) {
-        Ok(Some(Left::Bytes(left))) => left,
-        Ok(Some(Left::NoFile)) => Vec::new(),
-        Ok(None) | Err(_) => bytes,
-    };
-    Kind::ALL.into_iter().fold(bytes.to_owned(), without)
-}
-
-/// All of them or none, as far as that can be told before; what they were is kept in these files.
-fn make(changes: &[Change]) -> anyhow::Result<Vec<PathBuf>> {
-    let changes = || changes.iter().filter(|change| change.is_one());
-    for change in changes() {
-        change.profile.ensure_writable().map_err(shortened)?;
-    }
-    let mut kept = Vec::new();
-    for change in changes() {
-        kept.extend(change.make()?);
-    }
-    Ok(kept)
-}
 
 /// Puts the block into the profile, unless it stands there already.
 pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyhow::Result<()> {
@@ -119,7 +36,7 @@ pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyho
     if changes.iter().any(Change::is_one) {
         listed(&mut page, &kept);
         let word = shell.word();
-        page.line(&format!("Out again: selfcare init {word} --uninstall"));
+        page.paragraph(&format!("Out again: selfcare init {word} --uninstall"));
     }
     write!(out, "{}", page.text()).context("the profile is changed; that could not be shown")
 }
@@ -127,7 +44,7 @@ pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyho
 fn installed(page: &mut Page, shell: Shell, changes: &[Change]) {
     let greeting: Vec<&Change> = changes
         .iter()
-        .filter(|change| has_block(change.after.as_deref(), change.kind))
+        .filter(|change| change.has_block_after())
         .collect();
     let names: Vec<&str> = greeting.iter().map(|change| change.name.as_str()).collect();
     let (names, is_one) = (list(&names), names.len() == 1);
@@ -164,10 +81,6 @@ fn installed(page: &mut Page, shell: Shell, changes: &[Change]) {
             None => format!("Login shells read no file here, so {name} is made for them."),
         });
     }
-}
-
-fn has_block(bytes: Option<&[u8]>, kind: Kind) -> bool {
-    bytes.is_some_and(|bytes| matches!(Block::take(kind, bytes), Ok(Some(_))))
 }
 
 /// Takes the block out of the profile.
@@ -220,7 +133,7 @@ pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()>
 
 fn listed(page: &mut Page, kept: &[PathBuf]) {
     for kept in kept {
-        page.line(&format!("Kept from before: {}", short(kept)));
+        page.paragraph(&format!("Kept from before: {}", short(kept)));
     }
 }
 
@@ -271,10 +184,6 @@ pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)
             Some("selfcare init bash --install, with your own flags if you chose any".to_owned()),
         ),
     })
-}
-
-fn unbalanced(name: &str, why: Unbalanced) -> anyhow::Error {
-    anyhow::anyhow!("could not change {name}: {why}; take those lines out by hand, and try again")
 }
 
 fn home() -> anyhow::Result<PathBuf> {
