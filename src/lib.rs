@@ -19,7 +19,7 @@
 //! # In reading order
 //!
 //! [`CheckIn`], [`score`], [`usual`], [`history`], [`commitment`], [`trend`], [`focus`], [`period`], [`record`],
-//! [`journal`], [`report`].
+//! [`journal`], [`erase`], [`report`].
 
 mod area;
 mod checkin;
@@ -32,6 +32,7 @@ mod rules;
 
 pub mod commitment;
 pub mod day;
+pub mod erase;
 pub mod focus;
 pub mod history;
 pub mod journal;
