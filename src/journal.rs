@@ -1,6 +1,7 @@
 //! Records folded into days, promises and pauses, and what may be taken back.
 
 mod clock;
+mod difference;
 mod fold;
 mod pauses;
 mod views;
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 pub use clock::SetBack;
+pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance};
 pub use pauses::Pause;
 
