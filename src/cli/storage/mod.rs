@@ -5,6 +5,7 @@
 mod append;
 mod backups;
 mod copies;
+mod erase;
 mod fault;
 mod file;
 mod folders;
@@ -18,6 +19,7 @@ mod placed;
 mod private;
 mod profile;
 mod read;
+mod restore;
 mod rewrite;
 mod scratch;
 mod stamp;
@@ -27,6 +29,7 @@ use std::path::PathBuf;
 
 pub(crate) use self::{
     backups::{Act, Backup},
+    erase::raw_lines,
     fault::cause,
     lines::Line,
     lock::Locked,

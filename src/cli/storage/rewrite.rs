@@ -31,6 +31,13 @@ pub(crate) struct RawLine<'a> {
     pub(crate) text: &'a [u8],
 }
 
+impl RawLine<'_> {
+    /// Whether it is over 1 MiB, and so is not read.
+    pub(crate) fn is_too_long(&self) -> bool {
+        self.raw.strip_suffix(b"\n").unwrap_or(self.raw).len() > lines::LONGEST
+    }
+}
+
 impl Locked {
     /// Copies the journal aside, lets `fill` write the new one from the old, lets `check` look at what came of it, and
     /// puts it in the old one's place. Says where the copy is; there is none when there was no journal.
