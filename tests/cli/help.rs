@@ -194,11 +194,12 @@ fn every_example_of_every_command_works() {
 }
 
 /// Examples that ask at a terminal, and the keys that answer.
-const ASKING: [(&str, &str); 4] = [
+const ASKING: [(&str, &str); 5] = [
     ("selfcare checkin", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin yesterday", "w\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin --rested 4", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare reflect", "4\r\r"),
+    ("selfcare erase yesterday", "y"),
 ];
 
 /// Runs an example in a home that has what it speaks of.
@@ -209,6 +210,9 @@ fn works(example: &str) {
     home.ok(["checkin", "--answers", "well 7.5 4 4 4 4 4 -"]);
     if example.contains("pause --end") {
         home.ok(["pause"]);
+    }
+    if example.contains("restore 2026-11") {
+        home.ok(["commit", "add", "swim"]);
     }
     for table in ["diary.csv", "team.csv"] {
         let rows = "date,hours,fatigue,stress,id\n2026-09-01,7,4,3,p01\n2026-09-02,8,3,4,p01\n";

@@ -18,7 +18,7 @@ use crate::render::text::log;
 use crate::render::text::page::Page;
 use crate::world::World;
 
-/// Show the days themselves, with notes
+/// The days, with notes
 ///
 /// With a filter and no PERIOD it looks through all of them.
 ///

@@ -14,9 +14,9 @@ use crate::render::text::page::Page;
 use crate::render::text::undone::undone;
 use crate::world::World;
 
-/// Take back the last change; again, the one before it
+/// Take back a change
 ///
-/// Nothing is removed: a record is added that says what no longer holds.
+/// Takes back the last change; again, the one before it. Nothing is removed: a record is added that says what no longer holds.
 ///
 /// Examples:
 ///   selfcare undo

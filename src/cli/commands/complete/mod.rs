@@ -19,8 +19,8 @@ use crate::world::{PROGRAM, World};
 
 pub(crate) use days::{ahead, behind, months, periods};
 pub(crate) use known::{
-    areas, areas_and_levels, commitments, evenings, fields, healths, people, questions, rhythms,
-    settings, tags, verdicts,
+    areas, areas_and_levels, backups, commitments, evenings, fields, healths, people, questions,
+    rhythms, settings, tags, verdicts,
 };
 
 /// The variable by which a shell asks.

@@ -24,7 +24,7 @@ use crate::render::text::page::Page as Shown;
 use crate::storage::PrivateText;
 use crate::world::World;
 
-/// Correct a day in your editor, or add one without a check-in
+/// Correct or add a day
 ///
 /// Opens the day's answers as a text in $VISUAL, else $EDITOR, else vi. What is saved when the editor is closed is the day's new check-in; the one before stays in the journal, and `selfcare undo` brings it back.
 ///

@@ -1,6 +1,8 @@
 //! Pages for a terminal.
 
+pub(crate) mod backups;
 pub(crate) mod changed;
+pub(crate) mod erased;
 pub(crate) mod explain;
 pub(crate) mod focus;
 pub(crate) mod log;
