@@ -50,6 +50,16 @@ impl Difference {
     }
 }
 
+impl Journal {
+    /// How many records of an earlier copy are not here, not even taken back: nothing but `erase` and going back to an
+    /// older copy removes one.
+    pub fn lost_since(&self, copy: &Self) -> usize {
+        let here: BTreeSet<&str> = self.records.iter().map(|record| &*record.id).collect();
+        let there = copy.records.iter().map(|record| &*record.id);
+        there.filter(|id| !here.contains(id)).count()
+    }
+}
+
 impl Held {
     /// What one journal holds that another does not.
     fn beyond(one: &Journal, other: &Journal) -> Self {
@@ -125,5 +135,7 @@ mod tests {
             (1, 1)
         );
         assert!(Difference::between(&now, &journal(&[one, two, promise, back])).is_empty());
+        assert_eq!(now.lost_since(&then), 3);
+        assert_eq!(journal(&[one, two, back]).lost_since(&journal(&[two])), 0);
     }
 }

@@ -395,3 +395,23 @@ One thing wants mending.
     );
     assert!(!unfinished.exists() && typed.join("day.toml").exists());
 }
+
+#[test]
+fn a_journal_that_shrank_against_its_last_copy_is_told_and_one_put_back_on_purpose_is_not() {
+    let home = autumn("");
+    home.ok(["reflect", "4"]);
+    let lines = home.journal_text();
+    let few: String = lines.split_inclusive('\n').take(20).collect();
+    home.write_journal(&few);
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    let says = "lost eight records of the copy 2026-11 are not in the journal To mend: selfcare restore 2026-11 shows what differs, and asks";
+    assert!(words.join(" ").contains(says), "{}", ran.stdout);
+
+    std::fs::copy(home.journal(), home.folder().join("backups/2026-10.jsonl"))
+        .expect("an older copy");
+    home.write_journal(&lines);
+    home.ok(["restore", "2026-10", "--yes"]);
+    home.ok(["doctor"]);
+}

@@ -45,6 +45,11 @@ pub(crate) struct Backup {
 }
 
 impl Backup {
+    /// Whether it was made before an older copy was put in the journal's place: then that the journal holds less is meant.
+    pub(crate) fn is_before_restore(&self) -> bool {
+        self.name.contains(&format!("-before-{}", Act::Restore))
+    }
+
     /// Whether it is a month's, and not one made before a rewrite.
     fn is_monthly(&self) -> bool {
         !self.name.contains("-before-")

@@ -14,7 +14,7 @@ use crate::render::checkup::Finding;
 use crate::render::safe::Safe;
 use crate::render::words::figures::{count, counted};
 use crate::render::words::sentence;
-use crate::storage::{Place, Store};
+use crate::storage::{Place, Store, raw_lines};
 
 /// So many lines are named; more are counted.
 const NAMED: usize = 5;
@@ -31,6 +31,7 @@ pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
             let says = format!("{at}, {}", holds(&journal, today));
             let mut findings = vec![well("journal", says)];
             findings.extend(oddities(&journal, &path));
+            findings.extend(shrank(&store, &journal, today));
             findings
         }
         Err(err) => {
@@ -41,6 +42,36 @@ pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
     findings.extend(lock(&store));
     findings.extend(beside(&store));
     findings
+}
+
+/// Records that the newest copy holds and the journal does not, unless somebody went back to an older one.
+fn shrank(store: &Store, journal: &Journal, today: NaiveDate) -> Option<Finding> {
+    let copy = store.kept().ok()?.pop()?;
+    if copy.is_before_restore() {
+        return None;
+    }
+    let mut fold = Fold::whole(today);
+    let read = raw_lines(&copy.path, |line| {
+        if !line.text.is_empty() && !line.is_too_long() {
+            fold.line(line.number, line.text);
+        }
+    });
+    if let Err(err) = read {
+        let mend = format!("look at {}", short(&copy.path));
+        return Some(ill("backup", &shortened(err), &mend));
+    }
+    let lost = journal.lost_since(&fold.journal());
+    let name = Safe(&copy.name).to_string();
+    (lost > 0).then(|| Finding {
+        about: "lost",
+        says: format!(
+            "{} of the copy {name} are not in the journal",
+            counted(lost, "record")
+        ),
+        mend: Some(format!(
+            "selfcare restore {name} shows what differs, and asks"
+        )),
+    })
 }
 
 /// How long a lock may be held while this looks: longer than any write takes.
