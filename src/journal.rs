@@ -63,6 +63,8 @@ pub struct Unreadable {
     pub line: usize,
     /// Why.
     pub reason: String,
+    /// Whether git wrote it, to mark a conflict.
+    pub is_marker: bool,
     names_today: bool,
 }
 
@@ -96,6 +98,11 @@ impl Journal {
     /// The record of the check-in that stands for a day.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
         self.records.get(self.days.get(&day)?.place)
+    }
+
+    /// The line on which the check-in stands that is a day's.
+    pub fn checkin_line(&self, day: NaiveDate) -> Option<usize> {
+        self.days.get(&day).map(|standing| standing.line)
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.

@@ -1,9 +1,11 @@
 //! One line of the journal.
 
+mod marker;
 mod wire;
 
 use chrono::NaiveDate;
 
+pub use self::marker::Marker;
 use crate::commitment::Terms;
 use crate::{CheckIn, Level, Promises, Verdict};
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 pub use self::glance::Glance;
 use super::{Journal, Unreadable};
 use crate::Record;
-use crate::record::{Body, Line};
+use crate::record::{Body, Line, Marker};
 
 /// A journal being read. Lines go in by position; order is position, never the clock.
 #[derive(Debug)]
@@ -60,7 +60,13 @@ impl Fold {
                 let names_today = bytes
                     .windows(self.today.len())
                     .any(|window| window == self.today.as_bytes());
-                self.unreadable(number, reason, names_today);
+                let is_marker = Marker::read(bytes).is_some();
+                self.unreadable(Unreadable {
+                    line: number,
+                    reason,
+                    is_marker,
+                    names_today,
+                });
             }
         }
     }
@@ -68,7 +74,12 @@ impl Fold {
     /// A line too long to be held. Which day it speaks of is not known, so it may be today's.
     pub fn too_long(&mut self, number: usize) {
         self.journal.oddities.last_line = number;
-        self.unreadable(number, "longer than 1 MiB".to_owned(), true);
+        self.unreadable(Unreadable {
+            line: number,
+            reason: "longer than 1 MiB".to_owned(),
+            is_marker: false,
+            names_today: true,
+        });
     }
 
     /// What was read.
@@ -111,12 +122,8 @@ impl Fold {
         self.journal.lines.push(number);
     }
 
-    fn unreadable(&mut self, line: usize, reason: String, names_today: bool) {
-        self.journal.oddities.unreadable.push(Unreadable {
-            line,
-            reason,
-            names_today,
-        });
+    fn unreadable(&mut self, line: Unreadable) {
+        self.journal.oddities.unreadable.push(line);
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use self::shape::{Levels, Text, Wire, four_digit_year};
-use super::{Body, Line, Outcome, Record, Reflection, Why};
+use super::{Body, Line, Marker, Outcome, Record, Reflection, Why};
 use crate::commitment::{NotARhythm, Terms, To, When};
 use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
@@ -16,10 +16,7 @@ use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 const VERSION: u64 = 1;
 
 pub(super) fn read(bytes: &[u8]) -> Line {
-    if [b"<<<<<<<".as_slice(), b"=======", b">>>>>>>", b"|||||||"]
-        .iter()
-        .any(|mark| bytes.starts_with(mark))
-    {
+    if Marker::read(bytes).is_some() {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
     // Checked once for the whole line, and not string by string.
