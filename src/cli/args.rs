@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     checkin, commit, completions, config, demo, doctor, edit, erase, focus, gate, greet, import,
-    init, log, man, pause, reflect, remind, report, restore, status, undo,
+    init, log, man, merge, pause, reflect, remind, report, restore, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -41,6 +41,7 @@ pub(crate) enum Command {
     Undo(undo::Args),
     Erase(erase::Args),
     Import(import::Args),
+    Merge(merge::Args),
     Init(init::Args),
     Config(config::Args),
     Doctor(doctor::Args),
@@ -66,6 +67,7 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
             "init",
             "remind",
             "import",
+            "merge",
             "config",
             "completions",
             "doctor",

@@ -76,6 +76,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Undo(args) => args.run(&world, &mut out),
         Command::Erase(args) => args.run(&world, &mut out),
         Command::Import(args) => args.run(&world, &mut out),
+        Command::Merge(args) => args.run(&world, &mut out),
         Command::Init(args) => args.run(&world, &mut out),
         Command::Config(args) => args.run(&world, &mut out),
         Command::Doctor(args) => args.run(&world, &mut out),

@@ -68,8 +68,7 @@ line         line 29 unreadable, kept: cut off after column 12
 newer        one record of a newer selfcare, kept and not shown
 copy         ~/.local/share/selfcare/journal.sync-conflict-20261120.jsonl: a
              conflict copy of the journal, not read
-             To mend: see which days are missing here, add them, and put the
-             copy elsewhere
+             To mend: selfcare merge
 permissions  ~/.local/share/selfcare: others may open it (mode 0755)
              To mend: selfcare doctor --fix
 permissions  ~/.local/share/selfcare/journal.jsonl: others may open it (mode

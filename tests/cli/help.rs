@@ -218,6 +218,10 @@ fn works(example: &str) {
         let rows = "date,hours,fatigue,stress,id\n2026-09-01,7,4,3,p01\n2026-09-02,8,3,4,p01\n";
         std::fs::write(home.home().join(table), rows).expect("a table");
     }
+    let laptop = home.journal_text().replace("2026-09-", "2026-08-");
+    for other in ["laptop.jsonl", "phone.jsonl"] {
+        std::fs::write(home.home().join(other), &laptop).expect("a journal");
+    }
     if let Some((_, keys)) = ASKING.iter().find(|(asking, _)| *asking == example) {
         let words: Vec<&str> = example.split(' ').skip(1).collect();
         let ended = Terminal::run(&home, &words, 40, 80).keys(keys).end();
@@ -238,7 +242,11 @@ fn works(example: &str) {
         "launchctl",
     ];
     let programs = programs.map(|name| (name, "#!/bin/sh\n"));
-    for (other, script) in programs.into_iter().chain([("crontab", no_crontab)]) {
+    let scripts = [
+        ("crontab", no_crontab),
+        ("ssh", "#!/bin/sh\nexec cat laptop.jsonl\n"),
+    ];
+    for (other, script) in programs.into_iter().chain(scripts) {
         let path = bin.join(other);
         std::fs::write(&path, script).expect("a program");
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).expect("a mode");

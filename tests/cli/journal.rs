@@ -128,10 +128,8 @@ fn a_merge_conflict_and_a_conflict_copy_are_named() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 1 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.jsonl: line 5 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.sync-conflict-20261121-070000-ABCDEFG.jsonl: a conflict copy of the journal, not read
+~/.local/share/selfcare/journal.jsonl: a conflict that git left stands in it, from line 1 on; to bring both sides together: selfcare merge
+~/.local/share/selfcare/journal.sync-conflict-20261121-070000-ABCDEFG.jsonl: a conflict copy of the journal, not read; to bring it in: selfcare merge
 line 5 may be a later check-in of today; what follows is without it
 
 "#]]

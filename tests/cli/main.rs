@@ -26,6 +26,8 @@ mod journal;
 mod lived;
 mod log;
 mod man;
+mod merge;
+mod merge_git;
 mod open;
 mod page;
 mod pause;

@@ -20,6 +20,7 @@ pub(crate) mod init;
 pub(crate) mod log;
 mod looked_at;
 pub(crate) mod man;
+pub(crate) mod merge;
 pub(crate) mod pause;
 mod plus;
 pub(crate) mod reflect;

@@ -54,6 +54,11 @@ impl Backup {
     fn is_monthly(&self) -> bool {
         !self.name.contains("-before-")
     }
+
+    /// Whether it is a conflict copy that was put by.
+    fn is_put_by(&self) -> bool {
+        self.name.contains("-merged")
+    }
 }
 
 impl Store {
@@ -123,18 +128,23 @@ impl Locked {
     ///
     /// When the copy cannot be made whole.
     pub(super) fn keep_before(&self, act: Act, moment: &str) -> anyhow::Result<Option<PathBuf>> {
-        let moment = moment.get(..19).unwrap_or(moment).replace(':', "-");
-        let folder = self.store.backups();
-        let free = (1..)
-            .map(|number| match number {
-                1 => folder.join(format!("{moment}-before-{act}.jsonl")),
-                _ => folder.join(format!("{moment}-before-{act}-{number}.jsonl")),
-            })
-            .find(|path| fs::symlink_metadata(path).is_err());
-        let path = free.unwrap_or(folder);
+        let path = self.free_name(moment, &format!("before-{act}"));
         self.copy_to(&path)
             .map_err(|err| could_not("keep a copy of the journal as", &path, &err))?;
         Ok(path.exists().then_some(path))
+    }
+
+    /// A name that no copy has: `2026-11-22T07-41-03-before-erase.jsonl`, and with a number at the end where that is taken.
+    pub(super) fn free_name(&self, moment: &str, what: &str) -> PathBuf {
+        let moment = moment.get(..19).unwrap_or(moment).replace(':', "-");
+        let folder = self.store.backups();
+        let free = (1..=u32::MAX)
+            .map(|number| match number {
+                1 => folder.join(format!("{moment}-{what}.jsonl")),
+                _ => folder.join(format!("{moment}-{what}-{number}.jsonl")),
+            })
+            .find(|path| fs::symlink_metadata(path).is_err());
+        free.unwrap_or(folder)
     }
 
     fn copy_to(&self, path: &Path) -> io::Result<()> {
@@ -153,9 +163,10 @@ impl Locked {
         self.let_go_of_old_ones()
     }
 
-    /// Keeps the newest twelve of each kind.
+    /// Keeps the newest twelve of each kind, and every conflict copy that was put by.
     fn let_go_of_old_ones(&self) -> io::Result<()> {
-        let kept = self.store.kept().map_err(io::Error::other)?;
+        let mut kept = self.store.kept().map_err(io::Error::other)?;
+        kept.retain(|backup| !backup.is_put_by());
         let (months, before): (Vec<_>, Vec<_>) = kept.into_iter().partition(Backup::is_monthly);
         for kind in [months, before] {
             let old = kind.len().saturating_sub(KEPT);

@@ -9,6 +9,7 @@ mod erase;
 mod fault;
 mod file;
 mod folders;
+mod given;
 mod holder;
 mod lines;
 mod lock;
@@ -18,6 +19,7 @@ mod paths;
 mod placed;
 mod private;
 mod profile;
+mod put_by;
 mod read;
 mod restore;
 mod rewrite;
@@ -31,7 +33,8 @@ pub(crate) use self::{
     backups::{Act, Backup},
     erase::raw_lines,
     fault::cause,
-    lines::Line,
+    given::{Given, replace},
+    lines::{Line, to_bytes},
     lock::Locked,
     modes::{TooOpen, close},
     output::{publish, put},

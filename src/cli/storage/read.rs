@@ -65,7 +65,7 @@ pub(super) fn read(
 }
 
 /// A link into a folder that is not there (a disk not plugged in) is no new journal.
-fn behind_no_link(store: &Store) -> io::Result<()> {
+pub(super) fn behind_no_link(store: &Store) -> io::Result<()> {
     let target = file::resolve(store.journal())?;
     let is_lost = if target.is_linked {
         let folder = target.path.parent().unwrap_or(&target.path);

@@ -192,7 +192,7 @@ fn is_still(path: &Path, found: Option<&Metadata>) -> io::Result<()> {
     }
 }
 
-fn same(one: &Metadata, other: &Metadata) -> bool {
+pub(super) fn same(one: &Metadata, other: &Metadata) -> bool {
     let of = |file: &Metadata| {
         let changed = (file.mtime(), file.mtime_nsec());
         (file.dev(), file.ino(), file.len(), changed)

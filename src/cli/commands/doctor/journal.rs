@@ -106,9 +106,7 @@ fn beside(store: &Store) -> Vec<Finding> {
     let copies = copies.iter().map(|copy| Finding {
         about: "copy",
         says: format!("{}: a conflict copy of the journal, not read", short(copy)),
-        mend: Some(
-            "see which days are missing here, add them, and put the copy elsewhere".to_owned(),
-        ),
+        mend: Some("selfcare merge".to_owned()),
     });
     let unfinished = store.unfinished().unwrap_or_default();
     let unfinished = unfinished.iter().map(|path| Finding {
@@ -150,12 +148,12 @@ fn oddities(journal: &Journal, path: &Path) -> Vec<Finding> {
     let mut findings = Vec::new();
     for bad in odd.unreadable.iter().take(NAMED) {
         let line = bad.line;
+        let by_hand = format!("put line {line} of {path} right in an editor, or take it out");
+        let merge = bad.is_marker.then(|| "selfcare merge".to_owned());
         findings.push(Finding {
             about: "line",
             says: format!("line {line} unreadable, kept: {}", Safe(&bad.reason)),
-            mend: Some(format!(
-                "put line {line} of {path} right in an editor, or take it out"
-            )),
+            mend: Some(merge.unwrap_or(by_hand)),
         });
     }
     if let Some(more @ 1..) = odd.unreadable.len().checked_sub(NAMED) {

@@ -60,6 +60,7 @@ pub(crate) fn made(name: &str, today: NaiveDate) -> Option<String> {
         ("-before-erase", ", before something was erased"),
         ("-before-merge", ", before journals were put together"),
         ("-before-restore", ", before a copy came back"),
+        ("-merged", ", a conflict copy that was merged"),
     ]
     .into_iter()
     .find_map(|(how, why_in_words)| why.starts_with(how).then_some(why_in_words));

@@ -6,6 +6,7 @@ pub(crate) mod erased;
 pub(crate) mod explain;
 pub(crate) mod focus;
 pub(crate) mod log;
+pub(crate) mod merged;
 pub(crate) mod page;
 pub(crate) mod people;
 pub(crate) mod promises;
