@@ -20,6 +20,7 @@ mod formats;
 mod gate;
 mod greeting;
 mod help;
+mod hostile;
 mod import;
 mod init;
 mod journal;
