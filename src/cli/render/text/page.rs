@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use anstyle::Style;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use crate::render::safe::Safe;
+use crate::render::safe::{Safe, Styled};
 
 /// Text being laid out for a window.
 pub(crate) struct Page {
@@ -37,9 +37,9 @@ impl Page {
         }
     }
 
-    /// A line as it is: of our own words alone.
+    /// A line as it is, styles included: of our own words, and of a person's made safe. The one way onto a page.
     pub(crate) fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(&Styled(line.trim_end()).to_string());
         self.text.push('\n');
     }
 
@@ -77,7 +77,7 @@ impl Page {
         if right.is_empty() || used + 2 > self.width {
             self.styled(style, left);
             if !right.is_empty() {
-                self.line(right);
+                self.line(&Safe(right).to_string());
             }
         } else {
             let between = " ".repeat(self.width - used);
@@ -96,6 +96,7 @@ impl Page {
         let mut lines = wrapped(text, room, "");
         let last = lines.pop().unwrap_or_default();
         let fits = columns(&last) + columns(right) + 2 <= room;
+        let right = &Safe(right).to_string();
         let mut lead = lead;
         for line in &lines {
             self.line(&format!("{lead}{line}"));
