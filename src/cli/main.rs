@@ -13,6 +13,7 @@ mod prompt;
 mod refused;
 mod render;
 mod storage;
+mod unseen;
 mod world;
 
 use std::ffi::OsStr;
@@ -33,7 +34,7 @@ use world::World;
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 
 fn main() -> ExitCode {
-    no_core_dumps();
+    unseen::keep();
     if let Some(shell) = commands::complete::asked() {
         return answer(&shell).into();
     }
@@ -121,13 +122,4 @@ fn refuse(wrong: &clap::Error) -> Outcome {
 
 fn complain(sentence: &str) {
     note(format_args!("error: {}", Safe(sentence)));
-}
-
-/// A note must not be found in a core dump. Where that cannot be set, nothing is lost.
-fn no_core_dumps() {
-    let none = rustix::process::Rlimit {
-        current: Some(0),
-        maximum: Some(0),
-    };
-    let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
 }
