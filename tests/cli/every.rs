@@ -40,7 +40,7 @@ pub(crate) const COMMANDS: [(&str, &[&str]); 36] = [
     ("selfcare-log", &["log", "all"]),
     ("selfcare-edit", &["edit"]),
     ("selfcare-undo", &["undo"]),
-    ("selfcare-import", &["import"]),
+    ("selfcare-import", &["import", "--help"]),
     (
         "selfcare-import-csv",
         &["import", "csv", "days.csv", "--map", "rested=r"],

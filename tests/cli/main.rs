@@ -49,4 +49,6 @@ mod status;
 mod survives;
 mod tab;
 mod terminal;
+mod traced;
+mod unseen;
 mod upgrade;

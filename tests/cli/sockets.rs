@@ -1,45 +1,17 @@
 //! Nothing is ever sent anywhere: no command opens a socket to another machine, or to this one over the network.
 
-use std::process::{Command, Stdio};
-
 use crate::every::{COMMANDS, HIDDEN, lived_in};
 use crate::sandbox::Sandbox;
+use crate::traced::traced;
 
 /// Every socket that a program and all it starts open, as strace names them; none where there is no strace.
 fn sockets(home: &Sandbox, program: &str, args: &[&str]) -> Option<String> {
-    let traced = home.home().join("sockets");
-    let there = home.command();
-    let mut strace = Command::new("strace");
-    strace
-        .args([
-            "-f",
-            "--seccomp-bpf",
-            "-qq",
-            "-e",
-            "trace=socket,connect,sendto,bind",
-            "-o",
-        ])
-        .arg(&traced)
-        .arg(program)
-        .args(args)
-        .env_clear()
-        .current_dir(home.home())
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    for (name, value) in there.get_envs() {
-        strace.env(name, value.unwrap_or_default());
-    }
-    match strace.status() {
-        Err(err) if err.kind() == std::io::ErrorKind::NotFound => {
-            eprintln!("SKIPPED for want of strace: sockets");
-            None
-        }
-        status => {
-            status.expect("strace runs");
-            Some(std::fs::read_to_string(traced).expect("what was traced"))
-        }
-    }
+    let (code, calls) = traced(home, "socket,connect,sendto,bind", program, args)?;
+    assert!(
+        code.is_some_and(|code| code != 2),
+        "{args:?} does not work here"
+    );
+    Some(calls)
 }
 
 const SELFCARE: &str = env!("CARGO_BIN_EXE_selfcare");
@@ -49,6 +21,55 @@ fn reaches_out(calls: &str) -> bool {
         && calls
             .lines()
             .any(|call| call.contains("AF_") && !call.contains("AF_UNIX"))
+}
+
+/// What every way to another machine begins with.
+const CALLS: [&str; 6] = [
+    "socket",
+    "connect",
+    "getaddrinfo",
+    "gethostbyname",
+    "listen",
+    "accept4",
+];
+
+/// Those that a program takes from the system's library: the names in its table of dynamic strings (ELF, 64 bits).
+fn has(program: &std::path::Path) -> Vec<&'static str> {
+    let bytes = std::fs::read(program).expect("a program");
+    assert!(
+        bytes.starts_with(b"\x7fELF\x02\x01"),
+        "a program of this machine"
+    );
+    let number = |at: usize, length: usize| {
+        let number = bytes[at..at + length].iter().rev();
+        number.fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+    };
+    let (table, size, count) = (number(0x28, 8), number(0x3a, 2), number(0x3c, 2));
+    // Of the tables of strings (type 3) the dynamic one alone is loaded (flag 2).
+    let mut sections = (0..count).map(|nth| table + nth * size);
+    let is_dynamic = |at: &usize| number(at + 4, 4) == 3 && number(at + 8, 8) & 2 != 0;
+    let section = sections.find(is_dynamic).expect("dynamic strings");
+    let (from, length) = (number(section + 0x18, 8), number(section + 0x20, 8));
+    let names: Vec<_> = bytes[from..from + length]
+        .split(|byte| *byte == 0)
+        .collect();
+    let has = |call: &&str| names.contains(&call.as_bytes());
+    CALLS.into_iter().filter(has).collect()
+}
+
+/// This holds for every run of every test here, since all of them run this one program.
+#[test]
+fn the_program_does_not_even_have_the_calls_that_open_a_socket() {
+    assert!(
+        has(SELFCARE.as_ref()).is_empty(),
+        "{:?}",
+        has(SELFCARE.as_ref())
+    );
+    // A shell that can speak to the network has them.
+    assert!(
+        has("/bin/bash".as_ref()).contains(&"connect"),
+        "it would be seen"
+    );
 }
 
 #[test]

@@ -95,6 +95,14 @@ impl Terminal {
         self
     }
 
+    /// The program's process, once it runs: the one child of the shell.
+    pub(crate) fn program(&self) -> u32 {
+        let shell = self.session.get_process().pid();
+        let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
+        let children = children.expect("the shell's children");
+        children.trim().parse().expect("one child")
+    }
+
     /// Everything the terminal was sent so far, byte for byte.
     pub(crate) fn sent(&self) -> &[u8] {
         &self.sent
