@@ -33,7 +33,7 @@ const CALLS: [&str; 6] = [
     "accept4",
 ];
 
-/// Those that a program takes from the system's library: the names in its table of dynamic strings (ELF, 64 bits).
+/// Those that a program takes from the system's library, as its table of dynamic symbols says (ELF, 64 bits).
 fn has(program: &std::path::Path) -> Vec<&'static str> {
     let bytes = std::fs::read(program).expect("a program");
     assert!(
@@ -45,13 +45,18 @@ fn has(program: &std::path::Path) -> Vec<&'static str> {
         number.fold(0, |sum, byte| sum << 8 | usize::from(*byte))
     };
     let (table, size, count) = (number(0x28, 8), number(0x3a, 2), number(0x3c, 2));
-    // Of the tables of strings (type 3) the dynamic one alone is loaded (flag 2).
-    let mut sections = (0..count).map(|nth| table + nth * size);
-    let is_dynamic = |at: &usize| number(at + 4, 4) == 3 && number(at + 8, 8) & 2 != 0;
-    let section = sections.find(is_dynamic).expect("dynamic strings");
-    let (from, length) = (number(section + 0x18, 8), number(section + 0x20, 8));
-    let names: Vec<_> = bytes[from..from + length]
-        .split(|byte| *byte == 0)
+    let section = |nth: usize| table + nth * size;
+    let place = |section: usize| (number(section + 0x18, 8), number(section + 0x20, 8));
+    let symbols = (0..count).map(section).find(|at| number(at + 4, 4) == 11);
+    let symbols = symbols.expect("dynamic symbols");
+    let (strings, _) = place(section(number(symbols + 0x28, 4)));
+    let (from, length) = place(symbols);
+    let names: Vec<&[u8]> = (from..from + length)
+        .step_by(24)
+        .map(|symbol| {
+            let name = &bytes[strings + number(symbol, 4)..];
+            name.split(|byte| *byte == 0).next().unwrap_or_default()
+        })
         .collect();
     let has = |call: &&str| names.contains(&call.as_bytes());
     CALLS.into_iter().filter(has).collect()
