@@ -4,6 +4,7 @@ mod glance;
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -23,6 +24,8 @@ pub struct Fold {
     retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
+    /// The days whose notes are held whole; all of them when absent.
+    noted: Option<Vec<RangeInclusive<NaiveDate>>>,
 }
 
 #[derive(Debug)]
@@ -47,14 +50,30 @@ impl Fold {
             ids: HashMap::default(),
             retracted: BTreeSet::new(),
             left_out: false,
+            noted: None,
         }
+    }
+
+    /// Notes of other days than these are held as their tags alone, so that memory does not grow with what was written.
+    ///
+    /// For who looks and does not show them: a record made of such a note would lose words.
+    #[must_use]
+    pub fn with_notes_of(
+        mut self,
+        days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
+    ) -> Self {
+        self.noted = Some(days.into_iter().collect());
+        self
     }
 
     /// One line that is not blank, with its number from 1 and without its end.
     pub fn line(&mut self, number: usize, bytes: &[u8]) {
         self.journal.oddities.last_line = number;
         match Line::read(bytes) {
-            Line::Record(record) => self.record(number, record, bytes),
+            Line::Record(mut record) => {
+                self.shorten(&mut record);
+                self.record(number, record, bytes);
+            }
             Line::Newer => self.journal.oddities.newer += 1,
             Line::Unreadable(reason) => {
                 let names_today = bytes
@@ -91,6 +110,25 @@ impl Fold {
         }
         self.journal.fold();
         self.journal
+    }
+
+    fn shorten(&self, record: &mut Record) {
+        let is_held = |noted: &Vec<RangeInclusive<NaiveDate>>| {
+            noted.iter().any(|days| days.contains(&record.day))
+        };
+        if self.noted.as_ref().is_none_or(is_held) {
+            return;
+        }
+        match &mut record.body {
+            Body::CheckIn(checkin) if checkin.note.is_some() => {
+                let tags = checkin.tags().into_iter();
+                checkin.note = Some(tags.map(|tag| format!("#{tag} ")).collect());
+            }
+            Body::Reflection(reflection) if reflection.note.is_some() => {
+                reflection.note = Some(String::new());
+            }
+            _ => {}
+        }
     }
 
     fn record(&mut self, number: usize, record: Record, bytes: &[u8]) {
@@ -138,6 +176,7 @@ fn is_kept(body: &Body) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CheckIn;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -267,6 +306,30 @@ mod tests {
         fold.line(1, checkin("a", "2026-11-22", 4).as_bytes());
         fold.line(2, checkin("a", "2020-01-01", 4).as_bytes());
         assert_eq!(fold.journal().first_day(), None);
+    }
+
+    #[test]
+    fn of_a_note_that_is_not_shown_only_its_tags_are_held() {
+        let noted = |day: &str| {
+            checkin(day, day, 3).replace('}', r##","note":"late #shift, then #garden"}"##)
+        };
+        let mut fold =
+            Fold::whole(day("2026-11-22")).with_notes_of([day("2026-11-21")..=day("2026-11-21")]);
+        fold.line(1, noted("2026-11-20").as_bytes());
+        fold.line(2, noted("2026-11-21").as_bytes());
+        let journal = fold.journal();
+        let note = |on| {
+            journal
+                .checkin(day(on))
+                .and_then(|checkin| checkin.note.clone())
+        };
+        assert_eq!(note("2026-11-20").as_deref(), Some("#shift #garden "));
+        assert_eq!(
+            note("2026-11-21").as_deref(),
+            Some("late #shift, then #garden")
+        );
+        let tags = journal.checkin(day("2026-11-20")).map(CheckIn::tags);
+        assert_eq!(tags, Some(vec!["shift", "garden"]));
     }
 
     #[test]

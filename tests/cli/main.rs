@@ -42,6 +42,7 @@ mod replay;
 mod report;
 mod restore;
 mod sandbox;
+mod scale;
 mod shape;
 mod shells;
 mod sockets;

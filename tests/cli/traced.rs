@@ -20,6 +20,7 @@ pub(crate) fn traced(
             "-f",
             "--seccomp-bpf",
             "-qq",
+            "-y",
             "-s",
             "4096",
             "-e",

@@ -48,7 +48,7 @@ impl Args {
         let journal = if let Some(area) = &self.area {
             choose(&home, area, month)?
         } else {
-            let journal = home.journal()?;
+            let journal = home.journal_with_notes_of([])?;
             said::oddities(&home, &journal);
             journal
         };
@@ -100,7 +100,7 @@ fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<selfc
         "invalid value for --month: {}; that month is over, a focus is for this one or one to come",
         day::month_digits(month)
     );
-    let changed = home.change(home.whole(), |journal| {
+    let changed = home.change(home.whole().with_notes_of([]), |journal| {
         if journal
             .focus(month)
             .is_some_and(|(_, stands)| stands == area)

@@ -1,5 +1,7 @@
 //! What every command stands on: the settings in force, the day it is, and the journal.
 
+use std::ops::RangeInclusive;
+
 use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
 use selfcare::day::NotADay;
@@ -68,6 +70,14 @@ impl<'w> Home<'w> {
     /// Everything in the journal.
     pub(crate) fn journal(&self) -> anyhow::Result<Journal> {
         self.read(self.whole())
+    }
+
+    /// The same without the notes of other days than these, of which only the tags are held.
+    pub(crate) fn journal_with_notes_of(
+        &self,
+        days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
+    ) -> anyhow::Result<Journal> {
+        self.read(self.whole().with_notes_of(days))
     }
 
     /// What a verdict on this day needs, however long the journal is.

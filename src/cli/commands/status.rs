@@ -55,7 +55,7 @@ impl Args {
         let journal = if self.short {
             home.journal_for(day)?
         } else {
-            home.journal()?
+            home.journal_with_notes_of([day..=day])?
         };
 
         let assessment = History::new(&journal, &home.rules, day, day).assess(day);

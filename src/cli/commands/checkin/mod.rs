@@ -12,9 +12,10 @@ mod spoken;
 pub(crate) mod told;
 
 use std::io::Write;
+use std::ops::RangeInclusive;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::Args as Clap;
 use selfcare::{CheckIn, Question};
 
@@ -92,7 +93,9 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(home.whole(), |journal| spoken.records(&home, journal))?;
+        let changed = home.change(home.whole().with_notes_of(noted(day)), |journal| {
+            spoken.records(&home, journal)
+        })?;
         if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }
@@ -138,6 +141,15 @@ struct Answers {
     prompt: Option<Prompt>,
 }
 
+/// The days whose notes are changed or shown: this one, and the same date a year before.
+fn noted(day: NaiveDate) -> impl Iterator<Item = RangeInclusive<NaiveDate>> {
+    let year_before = day.with_year(day.year() - 1);
+    [Some(day), year_before]
+        .into_iter()
+        .flatten()
+        .map(|day| day..=day)
+}
+
 /// Asks what is open.
 fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<Asked> {
     let mode = match World::asking() {
@@ -145,7 +157,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         Asking::Lines => Mode::Lines,
         Asking::Never => return Ok(Asked::Nothing),
     };
-    let journal = home.journal()?;
+    let journal = home.journal_with_notes_of(noted(day))?;
     let standing = journal.checkin(day).cloned().unwrap_or_default();
     let mut draft = told.over(&standing, &home.rules)?;
     draft.promises = Said::told(told, &journal, &home.rules, day)?;

@@ -23,7 +23,7 @@ const NAMED: usize = 5;
 pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
     let store = Store::new(place.path.clone());
     let path = store.journal();
-    let mut fold = Fold::whole(today);
+    let mut fold = Fold::whole(today).with_notes_of([]);
     let mut findings = match store.read(|number, line| feed(&mut fold, number, line)) {
         Ok(()) => {
             let journal = fold.journal();
