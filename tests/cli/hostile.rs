@@ -75,9 +75,8 @@ const CHANGED: [&[&str]; 9] = [
 #[track_caller]
 fn harmless(what: &str, ran: &Ran) {
     for (stream, text) in [("output", &ran.stdout), ("errors", &ran.stderr)] {
-        if let Some(stray) = stray(text) {
-            panic!("{what}: in its {stream} {stray}");
-        }
+        let stray = stray(text);
+        assert!(stray.is_none(), "{what}: in its {stream} {stray:?}");
     }
 }
 

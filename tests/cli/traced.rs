@@ -1,6 +1,6 @@
 //! The program under strace.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::process::{Command, Stdio};
 
 use crate::sandbox::Sandbox;
@@ -42,7 +42,7 @@ pub(crate) fn traced(
     }
     match strace.status() {
         Err(err) if err.kind() == ErrorKind::NotFound => {
-            eprintln!("SKIPPED for want of strace: {calls}");
+            skipped("which calls it makes, for want of strace");
             None
         }
         status => {
@@ -51,4 +51,10 @@ pub(crate) fn traced(
             Some((code, String::from_utf8_lossy(&calls).into_owned()))
         }
     }
+}
+
+/// Says aloud what could not be looked at on this machine; where everything is to be looked at it is a fault.
+pub(crate) fn skipped(what: &str) {
+    assert!(std::env::var_os("CI").is_none(), "cannot look at {what}");
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {what}");
 }

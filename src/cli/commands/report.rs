@@ -71,10 +71,10 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let home = Home::open(world)?;
-        let noted = self.looked_at.noted("week", &home);
-        let noted = noted.filter(|_| self.notes);
+        let with_notes = self.looked_at.noted("week", &home);
+        let with_notes = with_notes.filter(|_| self.notes);
         let journal = during(world, "Reading the journal", || {
-            home.journal_with_notes_of(noted)
+            home.journal_with_notes_of(with_notes)
         })?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;

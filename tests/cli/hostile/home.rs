@@ -54,10 +54,8 @@ fn record(id: &str, kind: &str, day: &str, more: &Value) -> String {
     let mut record = json!({
         "v": 1, "id": laced(&format!("inanid{id}")), "kind": kind, "at": laced("inanat"), "day": day,
     });
-    let (Some(all), Some(more)) = (record.as_object_mut(), more.as_object()) else {
-        panic!("two objects")
-    };
-    all.extend(more.clone());
+    let all = record.as_object_mut().expect("an object");
+    all.extend(more.as_object().expect("an object").clone());
     // As another program writes it: only what JSON must escape is escaped.
     format!("{record}\n")
 }

@@ -59,10 +59,8 @@ fn written(words: &str) -> Sandbox {
     let record = |id: &str, kind: &str, more: &serde_json::Value| {
         let mut all =
             serde_json::json!({"v": 1, "id": id, "kind": kind, "at": "", "day": "2026-11-22"});
-        let (Some(into), Some(more)) = (all.as_object_mut(), more.as_object()) else {
-            panic!("objects")
-        };
-        into.extend(more.clone());
+        let into = all.as_object_mut().expect("an object");
+        into.extend(more.as_object().expect("an object").clone());
         format!("{all}\n")
     };
     let mut lines = String::new();
