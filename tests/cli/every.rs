@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sandbox::Sandbox;
 
 /// Each by the name of its page in the manual. A home of `lived_in` has what they work on.
-pub(crate) const COMMANDS: [(&str, &[&str]); 36] = [
+pub(crate) const COMMANDS: [(&str, &[&str]); 39] = [
     ("selfcare", &[]),
     (
         "selfcare-checkin",
@@ -40,6 +40,9 @@ pub(crate) const COMMANDS: [(&str, &[&str]); 36] = [
     ("selfcare-log", &["log", "all"]),
     ("selfcare-edit", &["edit"]),
     ("selfcare-undo", &["undo"]),
+    ("selfcare-erase", &["erase", "yesterday", "--yes"]),
+    ("selfcare-merge", &["merge", "laptop.jsonl"]),
+    ("selfcare-restore", &["restore", "2026-11", "--yes"]),
     ("selfcare-import", &["import", "--help"]),
     (
         "selfcare-import-csv",
@@ -74,6 +77,8 @@ pub(crate) fn lived_in() -> Sandbox {
     home.ok(["commit", "add", "one", "--due", "today"]);
     home.ok(["checkin", "--answers", "ill 4 1 1 1 1 1 -"]);
     std::fs::write(home.home().join("days.csv"), "day,r\n2026-11-20,4\n").expect("a table");
+    std::fs::copy(home.journal(), home.home().join("laptop.jsonl")).expect("another machine's");
+    home.ok(["reflect", "2"]);
     let folder = home.home().join("bin");
     std::fs::create_dir(&folder).expect("a folder");
     for (name, does) in [

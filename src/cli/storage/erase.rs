@@ -10,7 +10,7 @@ use super::{
     Locked, Store,
     fault::{could_not, could_not_so},
     file, folders,
-    rewrite::{RawLine, each_raw_line},
+    rewrite::{RawLine, each_raw_line, remove},
 };
 
 /// What a faster reader keeps of the journal.
@@ -96,7 +96,7 @@ impl Locked {
     /// At the first file that cannot be removed; what comes after it still stands, the journal last of all.
     pub(crate) fn remove_everything(&mut self) -> anyhow::Result<()> {
         for path in self.store.everything()? {
-            remove(&path).map_err(|err| {
+            remove_whole(&path).map_err(|err| {
                 let so = "the journal still stands";
                 could_not_so("remove", &path, so, &err)
             })?;
@@ -113,7 +113,7 @@ impl Locked {
     /// When one cannot be removed.
     pub(crate) fn remove_left_behind(&mut self, name: &str) -> anyhow::Result<()> {
         for folder in self.store.left_behind_of(name) {
-            remove(&folder).map_err(|err| could_not("remove", &folder, &err))?;
+            remove_whole(&folder).map_err(|err| could_not("remove", &folder, &err))?;
         }
         Ok(())
     }
@@ -124,7 +124,7 @@ impl Locked {
     ///
     /// When it cannot be removed.
     pub(crate) fn remove_index(&mut self) -> anyhow::Result<()> {
-        self.store.remove(&self.target.with_file_name(INDEX))
+        remove(&self.target.with_file_name(INDEX))
     }
 
     /// What is removed stays so after a power cut.
@@ -154,7 +154,7 @@ pub(crate) fn raw_lines(path: &Path, mut each: impl FnMut(RawLine<'_>)) -> anyho
     read().map_err(|err: io::Error| could_not("read", path, &err))
 }
 
-fn remove(path: &Path) -> io::Result<()> {
+fn remove_whole(path: &Path) -> io::Result<()> {
     let removed = match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => fs::remove_dir_all(path),
         _ => fs::remove_file(path),

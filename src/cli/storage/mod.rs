@@ -42,7 +42,7 @@ pub(crate) use self::{
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
     profile::Profile,
-    rewrite::{RawLine, each_raw_line},
+    rewrite::{RawLine, each_raw_line, remove},
     scratch::scratch,
     stamp::{Moment, Stamp},
 };

@@ -34,7 +34,9 @@ pub(super) fn write(
     let mut meant = Summed::new(BufWriter::new(new.as_file()));
     fill(&mut meant)?;
     let (writer, meant) = meant.done();
-    writer.into_inner().map_err(|err| err.into_error())?;
+    writer
+        .into_inner()
+        .map_err(io::IntoInnerError::into_error)?;
     new.as_file().sync_all()?;
 
     let mut kept = Summed::new(io::sink());
@@ -146,9 +148,9 @@ mod tests {
     fn the_same_bytes_have_one_sum_however_they_are_cut() {
         let sum = |pieces: &[&[u8]]| {
             let mut summed = Summed::new(io::sink());
-            pieces
-                .iter()
-                .for_each(|piece| summed.write_all(piece).unwrap());
+            for piece in pieces {
+                summed.write_all(piece).unwrap();
+            }
             summed.done().1
         };
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use selfcare::erase::{Erasure, Fate, Gone, Part, Search};
 
 use crate::commands::ids::{Ids, Sum};
-use crate::storage::{Act, Locked, RawLine, Store, each_raw_line, raw_lines};
+use crate::storage::{Act, Locked, RawLine, each_raw_line, raw_lines, remove};
 
 /// How lines begin that git left between two sides.
 const MARKERS: [&[u8]; 4] = [b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"];
@@ -98,9 +98,9 @@ impl Found {
     }
 
     /// Writes a copy of the journal anew without it; where nothing else is in it, the copy goes.
-    pub(super) fn clean_copy(&self, store: &Store, locked: &mut Locked) -> anyhow::Result<()> {
+    pub(super) fn clean_copy(&self, locked: &mut Locked) -> anyhow::Result<()> {
         if self.stay == 0 && !self.path.is_symlink() {
-            return store.remove(&self.path);
+            return remove(&self.path);
         }
         let kept = Cell::default();
         locked.rewrite_copy(

@@ -16,7 +16,7 @@ use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::text::erased::{self, Erased, Far};
 use crate::render::text::page::Page;
-use crate::storage::Locked;
+use crate::storage::{Locked, remove};
 use crate::world::World;
 
 /// What there is of a day, and what could not be looked into.
@@ -152,13 +152,11 @@ fn erase(home: &Home<'_>, day: NaiveDate, part: Part) -> anyhow::Result<Seen> {
             .clean(&mut locked, &home.world.stamp())
             .map_err(shortened)?;
         // The copy that was made just now holds it, and would without it be the journal once more.
-        done.holds(made.map_or(Ok(()), |made| home.store.remove(&made)));
+        done.holds(made.map_or(Ok(()), |made| remove(&made)));
         done.holds(locked.remove_index());
     }
     match home.store.copies() {
-        Ok(copies) => copies
-            .iter()
-            .for_each(|path| done.clean(home, &mut locked, path)),
+        Ok(copies) => copies.iter().for_each(|path| done.clean(&mut locked, path)),
         Err(err) => done.holds(Err(err)),
     }
     done.holds(locked.remove_left_behind(&text_of(day)));
@@ -174,11 +172,11 @@ impl Seen {
         }
     }
 
-    fn clean(&mut self, home: &Home<'_>, locked: &mut Locked, path: &Path) {
+    fn clean(&mut self, locked: &mut Locked, path: &Path) {
         let (day, part) = (self.erased.day, self.erased.part);
         match Found::look(path, day, part) {
             Ok(found) if found.gone.is_empty() => {}
-            Ok(found) => match found.clean_copy(&home.store, locked) {
+            Ok(found) => match found.clean_copy(locked) {
                 Ok(()) => self.erased.add(name(path), found.gone),
                 Err(err) => self.holds(Err(err)),
             },

@@ -108,7 +108,7 @@ fn counts(held: &Held) -> String {
     let counts = [
         (held.days.len(), "check-in"),
         (held.promises.len(), "promise"),
-        (held.others, "other record"),
+        (held.others, "smaller record"),
     ];
     let counts = counts.into_iter().filter(|(number, _)| *number > 0);
     let counts: Vec<String> = counts.map(|(number, word)| one_or(number, word)).collect();
@@ -188,7 +188,7 @@ fn named(held: &Held, today: NaiveDate) -> String {
         }
     }
     if held.others > 0 {
-        parts.push(one_or(held.others, "other record"));
+        parts.push(one_or(held.others, "smaller record"));
     }
     parts.join("; ")
 }
