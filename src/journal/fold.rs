@@ -135,8 +135,9 @@ impl Fold {
         if let Body::Retraction { of } = &record.body {
             self.retracted.insert(of.clone());
         } else if record.day < self.since && !is_kept(&record.body) {
-            // Of an id that stands twice the later counts, also where it speaks of a day outside the window.
-            if let Some(earlier) = self.ids.get(&record.id) {
+            // Of an id that stands twice the later counts, also where it speaks of a day outside the window; the earlier is
+            // then no copy of what comes after that.
+            if let Some(earlier) = self.ids.remove(&record.id) {
                 self.journal.dead.insert(earlier.place);
             }
             self.left_out |= matches!(record.body, Body::CheckIn(_));
@@ -330,6 +331,16 @@ mod tests {
         );
         let tags = journal.checkin(day("2026-11-20")).map(CheckIn::tags);
         assert_eq!(tags, Some(vec!["shift", "garden"]));
+    }
+
+    #[test]
+    fn a_line_that_comes_again_after_another_with_its_id_counts_though_that_lies_outside_the_window()
+     {
+        let mut fold = Fold::since(day("2026-11-20"), day("2026-11-22"));
+        for (number, on) in [(1, "2026-11-22"), (2, "2020-01-01"), (3, "2026-11-22")] {
+            fold.line(number, checkin("a", on, 4).as_bytes());
+        }
+        assert_eq!(fold.journal().first_day(), Some(day("2026-11-22")));
     }
 
     #[test]
