@@ -1,12 +1,14 @@
 //! What holds after every fault: old bytes as they were, nothing acknowledged that is not there, and the next run works.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::changes::{Before, Change, Does, added, home};
 use crate::record::bytes;
 use crate::sandbox::Sandbox;
 use crate::strace::{self, Fault};
-use crate::through::{Left, left, says};
+use crate::through::{Left, by, left, says};
+use crate::writers::own;
 
 /// A change in a home of its own, and what it comes to when nothing goes wrong.
 pub(crate) struct Trial {
@@ -16,6 +18,8 @@ pub(crate) struct Trial {
     adds: usize,
     /// The journal afterwards, where that is the same in every run.
     whole: Vec<u8>,
+    variables: Vec<(String, String)>,
+    program: PathBuf,
 }
 
 /// What the faults of a trial came to.
@@ -41,28 +45,54 @@ impl Tally {
 impl Trial {
     /// Makes the change once, undisturbed.
     pub(crate) fn new(change: Change, before: Before) -> Self {
-        let home = home(before);
-        let old = bytes(&home.journal());
-        let ran = left(says(&home, change.2));
-        assert_eq!(ran.code, Some(0), "{change:?}: {ran:?}");
-        let whole = bytes(&home.journal());
-        let adds = match change.1 {
-            Does::Rewrite => 0,
-            _ => added(&old, &whole).expect("the old bytes"),
-        };
-        assert_ne!(whole, old, "{change:?} changes something");
-        Self {
+        Self::within(change, before, &[])
+    }
+
+    /// The same, with these variables.
+    pub(crate) fn within(change: Change, before: Before, variables: &[(&str, &str)]) -> Self {
+        let said = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let mut trial = Self {
             change,
             before,
-            adds,
-            whole,
+            adds: 0,
+            whole: Vec::new(),
+            variables: variables.iter().map(said).collect(),
+            program: own().to_owned(),
+        };
+        let home = trial.home();
+        let old = bytes(&home.journal());
+        let ran = left(trial.command(&home));
+        assert_eq!(ran.code, Some(0), "{change:?}: {ran:?}");
+        trial.whole = bytes(&home.journal());
+        assert_ne!(trial.whole, old, "{change:?} changes something");
+        if change.1 != Does::Rewrite {
+            trial.adds = added(&old, &trial.whole).expect("the old bytes");
         }
+        trial
+    }
+
+    /// The same of another program, such as a mutant.
+    pub(crate) fn by(mut self, program: &Path) -> Self {
+        program.clone_into(&mut self.program);
+        self
+    }
+
+    fn home(&self) -> Sandbox {
+        let mut home = home(self.before);
+        for (name, value) in &self.variables {
+            home.env(name, value);
+        }
+        home
+    }
+
+    fn command(&self, home: &Sandbox) -> Command {
+        by(&self.program, &says(home, self.change.2))
     }
 
     /// The names of the calls it makes.
     pub(crate) fn calls(&self) -> Vec<String> {
-        let home = home(self.before);
-        let names = strace::calls(&says(&home, self.change.2), &trace(&home));
+        let home = self.home();
+        let names = strace::calls(&self.command(&home), &trace(&home));
         names.into_iter().collect()
     }
 
@@ -70,9 +100,9 @@ impl Trial {
     pub(crate) fn enumerate(&self, fault: &Fault) -> Tally {
         let mut tally = Tally::default();
         for number in 1.. {
-            let home = home(self.before);
+            let home = self.home();
             let old = bytes(&home.journal());
-            let command = says(&home, self.change.2);
+            let command = self.command(&home);
             let Some(ran) = strace::run(&command, &trace(&home), fault, number) else {
                 break;
             };

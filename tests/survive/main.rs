@@ -6,13 +6,21 @@
 )]
 
 mod changes;
+mod claimed;
 mod dice;
 mod extent;
 mod faults;
+mod full_disk;
+mod holders;
+mod kills;
 mod law;
+mod mounted;
 mod needs;
+mod power;
 mod record;
 #[path = "../cli/sandbox.rs"]
 mod sandbox;
+mod short_writes;
 mod strace;
 mod through;
+mod writers;
