@@ -82,8 +82,9 @@ pub(crate) fn home(before: Before) -> Sandbox {
 }
 
 fn kept(before: Before) -> String {
+    // With one bracket more open than any line closes: nothing that is glued to it is a record.
     let torn = match before {
-        Before::Torn => "{\"v\":1,\"id\":\"torn\",\"kind\":\"checkin\",\"at\":\"2026-11-2",
+        Before::Torn => "{\"v\":1,\"id\":\"torn\",\"kind\":\"checkin\",\"areas\":{\"mood",
         _ => "",
     };
     let promise = r#"{"v":1,"id":"read","kind":"commitment","at":"2026-11-19T07:00:00Z","day":"2026-11-19","text":"read","to":"self","every":"day"}"#;

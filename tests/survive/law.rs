@@ -49,8 +49,8 @@ impl Trial {
     }
 
     /// The same, with these variables.
-    pub(crate) fn within(change: Change, before: Before, variables: &[(&str, &str)]) -> Self {
-        let said = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    pub(crate) fn within(change: Change, before: Before, variables: &[(&str, String)]) -> Self {
+        let said = |(name, value): &(&str, String)| ((*name).to_owned(), value.clone());
         let mut trial = Self {
             change,
             before,

@@ -15,6 +15,7 @@ mod holders;
 mod kills;
 mod law;
 mod mounted;
+mod mutants;
 mod needs;
 mod power;
 mod record;
