@@ -7,21 +7,28 @@
 
 mod changes;
 mod claimed;
+mod clocks;
+mod damage;
 mod dice;
 mod extent;
 mod faults;
 mod full_disk;
 mod holders;
+mod hostile;
 mod kills;
 mod law;
 mod mounted;
 mod mutants;
 mod needs;
+mod odd_text;
+mod places;
 mod power;
+mod reads;
 mod record;
 #[path = "../cli/sandbox.rs"]
 mod sandbox;
 mod short_writes;
 mod strace;
+mod streams;
 mod through;
 mod writers;

@@ -109,10 +109,15 @@ fn inherit(built: &Path) {
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         std::fs::create_dir_all(to).expect("a folder");
-        for entry in std::fs::read_dir(from).expect("a folder") {
-            let name = entry.expect("an entry").file_name();
-            copy(&from.join(&name), &to.join(&name));
+        let names = |folder: &Path| {
+            let entries = std::fs::read_dir(folder).expect("a folder");
+            entries.map(|entry| entry.expect("an entry").file_name())
+        };
+        for name in names(to).filter(|name| !from.join(name).exists()) {
+            let old = to.join(name);
+            let _ = std::fs::remove_dir_all(&old).or_else(|_| std::fs::remove_file(&old));
         }
+        names(from).for_each(|name| copy(&from.join(&name), &to.join(&name)));
     } else if std::fs::read(from).ok() != std::fs::read(to).ok() {
         std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         std::fs::copy(from, to).expect("a copy");

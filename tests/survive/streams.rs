@@ -1,0 +1,126 @@
+//! Standard output full, closed, or a pipe that nobody reads; standard error likewise: no panic, and what is saved is said.
+
+use std::process::{Command, Stdio};
+
+use crate::changes::{Before, EVERY, home, is_there};
+use crate::record::bytes;
+use crate::sandbox::Sandbox;
+use crate::through::{Left, left, says, through};
+
+/// What a person may type, beside the changes.
+const OTHERS: [&[&str]; 19] = [
+    &[],
+    &["--help"],
+    &["--version"],
+    &["status", "--explain"],
+    &["status", "--json"],
+    &["gate"],
+    &["log", "all"],
+    &["report", "all"],
+    &["report", "--format", "html"],
+    &["report", "--format", "csv"],
+    &["commit", "list"],
+    &["commit", "people"],
+    &["config"],
+    &["doctor"],
+    &["man"],
+    &["completions", "bash"],
+    &["init", "bash"],
+    &["remind", "status"],
+    &["no-such-command"],
+];
+
+fn full() -> Stdio {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    full.expect("a full disk").into()
+}
+
+fn unread() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
+}
+
+#[track_caller]
+fn is_calm(ran: &Left, words: &[&str]) {
+    // 1 is doctor's, and 3 gate's: answers, and not of a fault.
+    let is_answer = matches!(ran.code, Some(0 | 2)) || matches!(words, ["doctor" | "gate"]);
+    assert!(is_answer, "{words:?}: {ran:?}");
+    assert!(!ran.stderr.contains("panicked"), "{words:?}: {ran:?}");
+}
+
+/// Each way in which nobody can hear it.
+fn unheard(home: &Sandbox, words: &[&str]) -> Vec<Left> {
+    let mut ways: Vec<Command> = Vec::new();
+    for (out, err) in [
+        (full(), Stdio::piped()),
+        (unread(), Stdio::piped()),
+        (full(), full()),
+        (unread(), unread()),
+    ] {
+        let mut command = says(home, words);
+        command.stdout(out).stderr(err);
+        ways.push(command);
+    }
+    for closed in [
+        "exec \"$0\" \"$@\" >&-",
+        "exec \"$0\" \"$@\" 2>&-",
+        "exec \"$0\" \"$@\" <&- >&- 2>&-",
+    ] {
+        ways.push(through(&["sh", "-c", closed], &says(home, words)));
+    }
+    ways.into_iter().map(left).collect()
+}
+
+#[test]
+fn nothing_panics_when_nobody_can_hear_it() {
+    let home = home(Before::Kept);
+    for words in OTHERS {
+        let before = bytes(&home.journal());
+        for ran in unheard(&home, words) {
+            is_calm(&ran, words);
+        }
+        assert_eq!(bytes(&home.journal()), before, "{words:?}");
+    }
+}
+
+#[test]
+fn a_change_is_made_or_refused_when_nobody_can_hear_it() {
+    for change in EVERY {
+        if !is_there(&home(Before::Kept), &change) {
+            continue;
+        }
+        for way in 0..7 {
+            let home = home(Before::Kept);
+            let before = bytes(&home.journal());
+            let ran = unheard_by(&home, change.2, way);
+            is_calm(&ran, change.2);
+            let now = bytes(&home.journal());
+            assert!(
+                ran.code != Some(0) || now != before,
+                "{change:?} {way}: {ran:?}"
+            );
+            if way == 0 && now != before {
+                assert_eq!(ran.code, Some(2), "{change:?}: {ran:?}");
+                assert!(ran.stderr.contains("saved; "), "{change:?}: {ran:?}");
+            }
+        }
+    }
+}
+
+fn unheard_by(home: &Sandbox, words: &[&str], way: usize) -> Left {
+    let closed = [
+        "exec \"$0\" \"$@\" >&-",
+        "exec \"$0\" \"$@\" 2>&-",
+        "exec \"$0\" \"$@\" <&- >&- 2>&-",
+    ];
+    let mut command = says(home, words);
+    match way {
+        0 => command.stdout(full()),
+        1 => command.stdout(unread()),
+        2 => command.stdout(full()).stderr(full()),
+        3 => command.stdout(unread()).stderr(unread()),
+        _ => return left(through(&["sh", "-c", closed[way - 4]], &command)),
+    };
+    left(command)
+}
