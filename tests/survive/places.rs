@@ -170,7 +170,7 @@ fn a_home_that_is_missing_or_closed_is_named() {
             Path::new("/nonexistent/journal"),
             &nothing,
             at,
-            path,
+            ".local/share/selfcare",
         );
     }
 }

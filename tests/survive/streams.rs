@@ -124,3 +124,31 @@ fn unheard_by(home: &Sandbox, words: &[&str], way: usize) -> Left {
     };
     left(command)
 }
+
+#[test]
+fn what_is_saved_is_said_to_be_saved_when_it_cannot_be_shown() {
+    let home = Sandbox::new();
+    let writers: [&[&str]; 8] = [
+        &["commit", "add", "walk"],
+        &["commit", "kept", "walk"],
+        &["commit", "edit", "walk", "--text", "swim"],
+        &["focus", "rest"],
+        &["reflect", "4"],
+        &["undo"],
+        &["pause"],
+        &["config", "set", "tell", "a friend"],
+    ];
+    for (lines, args) in (1..).zip(writers) {
+        let output = home.command().args(args).stdout(full()).output();
+        let output = output.expect("a run");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(
+            error.contains("saved; it could not be shown: no space left on device"),
+            "{args:?}: {error}"
+        );
+        let configured = usize::from(args[0] == "config");
+        assert_eq!(home.journal_text().lines().count(), lines - configured);
+    }
+    assert!(home.config().exists());
+}
