@@ -73,8 +73,8 @@ pub(crate) fn home(before: Before) -> Sandbox {
         home.write_journal(kept(before));
         let backups = home.folder().join("backups");
         std::fs::create_dir(&backups).expect("a folder");
-        std::fs::write(backups.join("2026-10.jsonl"), check_in("old", "2026-10-01"))
-            .expect("a backup");
+        let copy = check_in("second", "2026-11-20") + &check_in("old", "2026-10-01");
+        std::fs::write(backups.join("2026-10.jsonl"), copy).expect("a backup");
     }
     let editor = format!("sh {}", home.home().join("editor").display());
     home.env("EDITOR", &editor).env("PATH", "/usr/bin:/bin");

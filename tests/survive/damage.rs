@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::changes::check_in;
 use crate::dice::Dice;
-use crate::extent::{figure, is_long};
+use crate::extent::{figure, is_long, times};
 use crate::record::bytes;
 use crate::sandbox::Sandbox;
 use crate::through::{in_two, left, says};
@@ -73,12 +73,9 @@ fn with_any_bit_turned_over_every_other_line_is_read() {
     let bits = journal.len() * 8;
     assert!(!is_long() || journal.len() >= 4096, "4 KiB");
     let mut dice = Dice(7);
-    let flips: Vec<usize> = match is_long() {
-        true => (0..bits).collect(),
-        false => (0..1000)
-            .map(|_| dice.below(bits as u64) as usize)
-            .collect(),
-    };
+    let flips: Vec<usize> = (0..times(1000, bits))
+        .map(|number| times(dice.below(bits as u64) as usize, number))
+        .collect();
     in_two(&flips, |flip| {
         let mut damaged = journal.clone().into_bytes();
         damaged[flip / 8] ^= 1 << (flip % 8);

@@ -28,9 +28,8 @@ fn tried(trial: &Trial, faults: &[Fault], name: &str) {
     let tally = tallies.into_iter().fold(Tally::default(), Tally::and);
     let (command, before) = (trial.change.0, trial.before);
     figure(format_args!(
-        "{command} on {before:?}: {} {name} at {} calls, {} acknowledged, {} lost",
+        "{command} on {before:?}: {} {name}, {} acknowledged, {} lost",
         tally.faults,
-        faults.len(),
         tally.acknowledged,
         tally.broken.len()
     ));

@@ -12,6 +12,7 @@ use crate::strace::under;
 use crate::through::says;
 
 /// A check-in that stops itself while it holds the lock, with its number.
+#[expect(clippy::zombie_processes, reason = "whoever asked for it waits for it")]
 fn stopped(home: &Sandbox) -> (Child, String) {
     let trace = home.home().join("trace");
     let command = says(home, CHECK_IN.2);
@@ -22,7 +23,11 @@ fn stopped(home: &Sandbox) -> (Child, String) {
         "inject=fsync:signal=SIGSTOP:when=1",
     ];
     let mut held = under(&command, &trace, &stop);
-    let child = held.stdout(Stdio::null()).spawn().expect("strace");
+    let child = held
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("strace");
     let began = Instant::now();
     loop {
         let text = std::fs::read_to_string(&trace).unwrap_or_default();

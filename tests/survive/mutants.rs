@@ -63,8 +63,8 @@ impl Mutant {
         std::fs::write(source.join(file), text.replace(from, to)).expect("a mutant");
 
         inherit(&built);
-        let mut build = Command::new(env!("CARGO"));
-        build
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args([
                 "build",
                 "--quiet",
@@ -75,7 +75,7 @@ impl Mutant {
             ])
             .current_dir(&source)
             .env("CARGO_TARGET_DIR", &built);
-        let output = build.output().expect("cargo");
+        let output = cargo.output().expect("cargo");
         assert!(output.status.success(), "{name}: {output:?}");
         let program = place.join(name);
         copy(&built.join("debug/selfcare"), &program);

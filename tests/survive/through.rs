@@ -28,12 +28,12 @@ impl From<Output> for Left {
 /// A command of a home, started by the words before it.
 pub(crate) fn through<S: AsRef<OsStr>>(launcher: &[S], command: &Command) -> Command {
     let (first, more) = launcher.split_first().expect("a launcher");
-    let mut launched = Command::new(first);
-    launched
+    let mut command_line = Command::new(first);
+    command_line
         .args(more)
         .arg(command.get_program())
         .args(command.get_args());
-    like(launched, command)
+    like(command_line, command)
 }
 
 /// The same command of another program, such as a mutant.
