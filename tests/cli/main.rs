@@ -47,7 +47,6 @@ mod shape;
 mod shells;
 mod sockets;
 mod status;
-mod survives;
 mod tab;
 mod terminal;
 mod traced;

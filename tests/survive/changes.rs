@@ -52,11 +52,6 @@ pub(crate) enum Before {
     Torn,
 }
 
-/// Whether this build has the command.
-pub(crate) fn is_there(home: &Sandbox, (_, _, args): &Change) -> bool {
-    home.run([args[0], "--help"]).code == Some(0)
-}
-
 /// A home with such a journal and with what every change needs.
 pub(crate) fn home(before: Before) -> Sandbox {
     let mut home = Sandbox::new();
