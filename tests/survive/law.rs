@@ -120,7 +120,8 @@ impl Trial {
     /// It said so, or exited 0. Only what follows a save is an answer; a rewrite may show first what it will do.
     fn is_acknowledged(&self, ran: &Left) -> bool {
         let says_so = self.change.1 != Does::Rewrite && !ran.stdout.is_empty();
-        ran.code == Some(0) || ran.stderr.contains("is saved") || says_so
+        let done = ["is saved", "is erased", "could not be shown"];
+        ran.code == Some(0) || done.iter().any(|words| ran.stderr.contains(words)) || says_so
     }
 
     /// The first law that a run broke.
