@@ -3,8 +3,10 @@
 use std::process::{Command, Stdio};
 
 use crate::changes::{Before, EVERY, home};
+use crate::needs::can;
 use crate::record::bytes;
 use crate::sandbox::Sandbox;
+use crate::strace::under;
 use crate::through::{Left, left, says, through};
 
 /// What a person may type, beside the changes.
@@ -151,4 +153,22 @@ fn what_is_saved_is_said_to_be_saved_when_it_cannot_be_shown() {
         assert_eq!(home.journal_text().lines().count(), lines - configured);
     }
     assert!(home.config().exists());
+}
+
+#[test]
+fn each_line_about_the_journal_is_one_write_so_that_two_runs_at_once_stay_two_lines() {
+    if !can("lines that are one write", &["strace"]) {
+        return;
+    }
+    let home = home(Before::Torn);
+    let trace = home.home().join("trace");
+    let ran = left(under(
+        &says(&home, &["status"]),
+        &trace,
+        &["-e", "trace=write"],
+    ));
+    let text = std::fs::read_to_string(&trace).expect("a trace");
+    let lines = ran.stderr.lines().count();
+    assert!(lines > 1, "{ran:?}");
+    assert_eq!(text.matches(" write(2, ").count(), lines, "{text}");
 }
