@@ -458,8 +458,8 @@ error: could not keep a copy of the journal as ~/.local/share/selfcare/backups/2
     assert_data_eq!(
         said,
         str![[r#"
-error: could not rewrite ~/.local/share/selfcare/backups/2026-10.jsonl, nothing was changed: permission denied; it may still hold that day
-error: could not rewrite ~/.local/share/selfcare/backups/2026-11-21T07-41-03-before-merge.jsonl, nothing was changed: permission denied; it may still hold that day
+error: could not rewrite ~/.local/share/selfcare/backups/2026-10.jsonl, it stays as it was: permission denied; it may still hold that day
+error: could not rewrite ~/.local/share/selfcare/backups/2026-11-21T07-41-03-before-merge.jsonl, it stays as it was: permission denied; it may still hold that day
 
 "#]]
     );
