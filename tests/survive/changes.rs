@@ -63,7 +63,10 @@ pub(crate) fn home(before: Before) -> Sandbox {
         "day,sleep,rested,note\n2026-11-02,7,4,it\n2026-11-03,6,3,it too\n",
     );
     put("other.jsonl", &check_in("of-another", "2026-11-18"));
-    put("editor", "echo 'note = \"it\"' >> \"$1\"\n");
+    put(
+        "editor",
+        "grep -q '^note' \"$1\" || echo 'note = \"it\"' >> \"$1\"\n",
+    );
     if before != Before::Nothing {
         home.write_journal(kept(before));
         let backups = home.folder().join("backups");
