@@ -18,9 +18,10 @@ impl<W: Write> Out<W> {
 
 impl<W: Write> Write for Out<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.inner.write(bytes) {
-            Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
-            written => written,
+        // Whole: what takes styles out cannot say how much of a piece it wrote before it was interrupted.
+        match self.inner.write_all(bytes) {
+            Err(err) if err.kind() != ErrorKind::BrokenPipe => Err(err),
+            _ => Ok(bytes.len()),
         }
     }
 

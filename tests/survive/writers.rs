@@ -125,6 +125,12 @@ fn beside_readers_kills_and_an_eraser_every_record_stands_once() {
     home.write_journal(check_in("first", "2026-11-20"));
     let mut dice = Dice(5);
     let (mut writers, mut readers, mut killed) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut count, mut refused) = (0, Vec::new());
+    let mut wait_for = |writers: &mut Vec<(String, Child)>| {
+        count += writers.len();
+        let failed = |(name, child)| (!succeeds(child)).then_some(name);
+        refused.extend(writers.drain(..).filter_map(failed));
+    };
     for number in 0..times(120, 2400) {
         let name = format!("n{number}");
         match number % 6 {
@@ -147,15 +153,12 @@ fn beside_readers_kills_and_an_eraser_every_record_stands_once() {
             let _ = child.wait();
         }
         // Not more at once than wait for one another for five seconds.
-        if writers.len() % 20 == 19 {
+        if writers.len() >= 60 {
+            wait_for(&mut writers);
             assert!(readers.drain(..).all(succeeds), "a reader never waits");
         }
     }
-    let count = writers.len();
-    let refused: Vec<String> = writers
-        .into_iter()
-        .filter_map(|(name, child)| (!succeeds(child)).then_some(name))
-        .collect();
+    wait_for(&mut writers);
     for child in readers.into_iter().chain(killed) {
         succeeds(child);
     }
