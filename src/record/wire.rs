@@ -1,5 +1,8 @@
 //! A record as JSON, read and written.
 
+mod canonical;
+#[cfg(test)]
+mod laws;
 mod shape;
 
 use std::borrow::Cow;
@@ -16,14 +19,23 @@ use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 const VERSION: u64 = 1;
 
 pub(super) fn read(bytes: &[u8]) -> Line {
+    // Checked once for the whole line, and not string by string.
+    let line = std::str::from_utf8(bytes);
+    match line.ok().and_then(canonical::read) {
+        Some(record) => Line::Record(record),
+        None => judge(bytes, line.ok()),
+    }
+}
+
+/// What any line is, whoever wrote it.
+fn judge(bytes: &[u8], line: Option<&str>) -> Line {
     if [b"<<<<<<<".as_slice(), b"=======", b">>>>>>>", b"|||||||"]
         .iter()
         .any(|mark| bytes.starts_with(mark))
     {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
-    // Checked once for the whole line, and not string by string.
-    let Ok(line) = std::str::from_utf8(bytes) else {
+    let Some(line) = line else {
         return Line::Unreadable("not UTF-8".to_owned());
     };
     let wire: Wire = match serde_json::from_str(line) {
