@@ -1,6 +1,7 @@
 //! Records folded into days, promises and pauses, and what may be taken back.
 
 mod fold;
+mod part;
 mod pauses;
 mod views;
 
@@ -9,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 pub use fold::{Fold, Glance};
+pub use part::{Part, Recent};
 pub use pauses::Pause;
 
 use crate::commitment::Commitment;
@@ -31,6 +33,8 @@ pub struct Journal {
     /// By the month's first day: when it was chosen, and which area.
     focuses: BTreeMap<NaiveDate, (NaiveDate, String)>,
     oddities: Oddities,
+    /// What was left out, when only the recent part was read.
+    part: Option<Part>,
 }
 
 /// Where the check-in that stands for a day is to be found.
@@ -50,6 +54,8 @@ pub struct Oddities {
     /// Lines whose id stood before with other bytes; the later one counts.
     pub same_id: Vec<usize>,
     last_line: usize,
+    /// Whether a line stands twice.
+    is_repeated: bool,
 }
 
 /// A line that could not be read.
@@ -60,6 +66,8 @@ pub struct Unreadable {
     /// Why.
     pub reason: String,
     names_today: bool,
+    /// Whether it is short enough to be held.
+    is_held: bool,
 }
 
 impl Journal {

@@ -1,9 +1,11 @@
 //! One line of the journal.
 
+mod sum;
 mod wire;
 
 use chrono::NaiveDate;
 
+pub use self::sum::sum;
 use crate::commitment::Terms;
 use crate::{CheckIn, Level, Promises, Verdict};
 

@@ -1,14 +1,15 @@
 //! Reads a journal line by line into a [`Journal`].
 
 mod glance;
+mod ids;
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 pub use self::glance::Glance;
-use super::{Journal, Unreadable};
+use self::ids::{Ids, Known};
+use super::{Journal, Part, Unreadable};
 use crate::Record;
 use crate::record::{Body, Line};
 
@@ -18,17 +19,10 @@ pub struct Fold {
     today: String,
     since: NaiveDate,
     journal: Journal,
-    /// Without random bits, which every run would have to ask the system for.
-    ids: HashMap<String, Seen, BuildHasherDefault<DefaultHasher>>,
+    ids: Ids,
     retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
-}
-
-#[derive(Debug)]
-struct Seen {
-    place: usize,
-    bytes: u64,
 }
 
 impl Fold {
@@ -44,10 +38,17 @@ impl Fold {
             today: today.to_string(),
             since,
             journal: Journal::default(),
-            ids: HashMap::default(),
+            ids: Ids::default(),
             retracted: BTreeSet::new(),
             left_out: false,
         }
+    }
+
+    /// The lines of a part of it, on a day that it tells of.
+    pub fn of(part: Part, today: NaiveDate) -> Self {
+        let mut fold = Self::whole(today);
+        fold.journal.part = Some(part);
+        fold
     }
 
     /// One line that is not blank, with its number from 1 and without its end.
@@ -60,7 +61,12 @@ impl Fold {
                 let names_today = bytes
                     .windows(self.today.len())
                     .any(|window| window == self.today.as_bytes());
-                self.unreadable(number, reason, names_today);
+                self.unreadable(Unreadable {
+                    line: number,
+                    reason,
+                    names_today,
+                    is_held: true,
+                });
             }
         }
     }
@@ -68,15 +74,22 @@ impl Fold {
     /// A line too long to be held. Which day it speaks of is not known, so it may be today's.
     pub fn too_long(&mut self, number: usize) {
         self.journal.oddities.last_line = number;
-        self.unreadable(number, "longer than 1 MiB".to_owned(), true);
+        self.unreadable(Unreadable {
+            line: number,
+            reason: "longer than 1 MiB".to_owned(),
+            names_today: true,
+            is_held: false,
+        });
     }
 
     /// What was read.
     pub fn journal(mut self) -> Journal {
-        for (id, seen) in &self.ids {
-            if self.retracted.contains(id) {
-                self.journal.dead.insert(seen.place);
-            }
+        let places = |id: &String| self.ids.place(id, &self.journal.records);
+        let retracted = self.retracted.iter().filter_map(places);
+        self.journal.dead.extend(retracted);
+        if let Some(part) = &self.journal.part {
+            self.journal.oddities.newer = part.newer;
+            self.journal.oddities.last_line = part.last_line;
         }
         self.journal.fold();
         self.journal
@@ -87,36 +100,28 @@ impl Fold {
             self.retracted.insert(of.clone());
         } else if record.day < self.since && !is_kept(&record.body) {
             // Of an id that stands twice the later counts, also where it speaks of a day outside the window.
-            if let Some(earlier) = self.ids.get(&record.id) {
-                self.journal.dead.insert(earlier.place);
-            }
+            let earlier = self.ids.place(&record.id, &self.journal.records);
+            self.journal.dead.extend(earlier);
             self.left_out |= matches!(record.body, Body::CheckIn(_));
             return;
         }
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        let seen = Seen {
-            place: self.journal.records.len(),
-            bytes: hasher.finish(),
-        };
-        if let Some(earlier) = self.ids.get(&record.id) {
-            if earlier.bytes == seen.bytes {
+        match self.ids.enter(&record.id, bytes, &self.journal.records) {
+            Known::Not => {}
+            Known::Same => {
+                self.journal.oddities.is_repeated = true;
                 return;
             }
-            self.journal.oddities.same_id.push(number);
-            self.journal.dead.insert(earlier.place);
+            Known::Other(earlier) => {
+                self.journal.oddities.same_id.push(number);
+                self.journal.dead.insert(earlier);
+            }
         }
-        self.ids.insert(record.id.clone(), seen);
         self.journal.records.push(record);
         self.journal.lines.push(number);
     }
 
-    fn unreadable(&mut self, line: usize, reason: String, names_today: bool) {
-        self.journal.oddities.unreadable.push(Unreadable {
-            line,
-            reason,
-            names_today,
-        });
+    fn unreadable(&mut self, bad: Unreadable) {
+        self.journal.oddities.unreadable.push(bad);
     }
 }
 

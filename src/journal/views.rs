@@ -37,8 +37,7 @@ impl Journal {
                     let said = record.at.get(..10).and_then(day::iso);
                     outcomes.insert((record.day, of), (*outcome, said));
                 }
-                Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
-                Body::PauseEnd => pauses::end(&mut pauses, record.day),
+                Body::Pause { .. } | Body::PauseEnd => pauses::follow(&mut pauses, record),
                 Body::Override { .. } => self.overrides.push(place),
                 Body::Reflection(_) => {
                     self.reflections.insert(record.day, place);
@@ -67,7 +66,7 @@ impl Journal {
     /// Everything promised, each with its last terms. Numbers are never given twice, not even after an undo.
     fn promised(&self) -> Promised {
         let mut promised = Promised::default();
-        let mut number = 0;
+        let mut numbers = self.numbers();
         for (place, record) in self.records.iter().enumerate() {
             let Body::Commitment { of, terms } = &record.body else {
                 continue;
@@ -80,7 +79,7 @@ impl Journal {
                 promised.made.insert(record.id.clone(), made);
                 continue;
             }
-            number += 1;
+            let number = numbers.next().unwrap_or_default();
             let mut made = Made::TakenBack;
             if stands {
                 let terms = (**terms).clone();

@@ -3,5 +3,6 @@
 mod grid;
 mod journals;
 mod mornings;
+mod parts;
 mod smallest_change;
 mod thin_places;
