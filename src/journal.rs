@@ -35,6 +35,8 @@ pub struct Journal {
     oddities: Oddities,
     /// What was left out, when only the recent part was read.
     part: Option<Part>,
+    /// Whether older days were passed over.
+    is_window: bool,
 }
 
 /// Where the check-in that stands for a day is to be found.
@@ -100,6 +102,12 @@ impl Journal {
     /// The record of the check-in that stands for a day.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
         self.records.get(self.days.get(&day)?.place)
+    }
+
+    /// The line of the check-in that stands for a day, when there is a note in it.
+    pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
+        self.checkin(day)?.note.as_ref()?;
+        Some(self.days.get(&day)?.line)
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.

@@ -87,6 +87,7 @@ impl Fold {
         let places = |id: &String| self.ids.place(id, &self.journal.records);
         let retracted = self.retracted.iter().filter_map(places);
         self.journal.dead.extend(retracted);
+        self.journal.is_window = self.since != NaiveDate::MIN;
         if let Some(part) = &self.journal.part {
             self.journal.oddities.newer = part.newer;
             self.journal.oddities.last_line = part.last_line;

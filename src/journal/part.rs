@@ -67,6 +67,11 @@ impl Part {
         }
     }
 
+    /// The number of the journal's last line that is not blank.
+    pub fn last_line(&self) -> usize {
+        self.last_line
+    }
+
     /// All of it as numbers.
     pub fn as_numbers(&self) -> Vec<i64> {
         let day = |day: NaiveDate| i64::from(day.num_days_from_ce());
@@ -112,7 +117,8 @@ impl Journal {
             .part
             .as_ref()
             .is_none_or(|part| part.tells_of(today, rules));
-        let is_plain = odd.same_id.is_empty()
+        let is_plain = !self.is_window
+            && odd.same_id.is_empty()
             && !odd.is_repeated
             && odd.unreadable.len() <= MOST_UNREADABLE
             && odd.unreadable.iter().all(|bad| bad.is_held);

@@ -20,6 +20,7 @@ mod gate;
 mod greeting;
 mod help;
 mod import;
+mod index;
 mod init;
 mod journal;
 mod lived;

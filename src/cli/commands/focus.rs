@@ -12,7 +12,7 @@ use selfcare::usual::USUAL_DAYS;
 use selfcare::{Report, day};
 
 use super::complete;
-use super::home::Home;
+use super::home::{Home, Reach};
 use super::said;
 use crate::located::unknown;
 use crate::outcome::Outcome;
@@ -100,7 +100,7 @@ fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<selfc
         "invalid value for --month: {}; that month is over, a focus is for this one or one to come",
         day::month_digits(month)
     );
-    let changed = home.change(home.whole(), |journal| {
+    let changed = home.change(Reach::Whole, |journal| {
         if journal
             .focus(month)
             .is_some_and(|(_, stands)| stands == area)

@@ -8,6 +8,8 @@ use selfcare::journal::{Fold, Glance};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
+pub(crate) use super::recent::Reach;
+use super::recent::Reading;
 use super::said::{short, shortened};
 use crate::config::{self, Config};
 use crate::render::words::{OwnWords, Vocabulary};
@@ -27,12 +29,14 @@ pub(crate) struct Home<'w> {
 
 /// A change that was made.
 pub(crate) struct Changed<T> {
-    /// The journal as it was.
+    /// The journal as it was; only its recent part where that is enough.
     pub before: Journal,
     /// The journal as it is.
     pub after: Journal,
     /// What `decide` had to say beside the records.
     pub said: T,
+    /// The note of the same date a year before, if there is one.
+    pub note_a_year_ago: Option<String>,
 }
 
 impl<'w> Home<'w> {
@@ -69,13 +73,27 @@ impl<'w> Home<'w> {
         self.read(self.whole())
     }
 
-    /// What a verdict on this day needs, however long the journal is.
+    /// What is said of a day and of no other, however long the journal is.
+    pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Journal> {
+        match self.recent(day) {
+            Some(journal) => Ok(journal),
+            None => self.journal(),
+        }
+    }
+
+    /// What a verdict on this day needs.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Journal> {
-        self.read(self.window(day))
+        match self.recent(day) {
+            Some(journal) => Ok(journal),
+            None => self.read(self.window(day)),
+        }
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.
     pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Journal> {
+        if let Some(journal) = self.recent(self.today) {
+            return Ok(journal);
+        }
         let mut glance = Glance::new(self.today);
         self.store
             .read(|number, line| match line {
@@ -95,7 +113,7 @@ impl<'w> Home<'w> {
     }
 
     /// Reads what a verdict on this day needs.
-    pub(crate) fn window(&self, day: NaiveDate) -> Fold {
+    fn window(&self, day: NaiveDate) -> Fold {
         let since = day
             .checked_sub_days(Days::new(History::REACH))
             .unwrap_or(NaiveDate::MIN);
@@ -117,21 +135,22 @@ impl<'w> Home<'w> {
     /// When the journal is busy, cannot be read or written, or `decide` refuses; then nothing is acknowledged.
     pub(crate) fn change<T>(
         &self,
-        mut fold: Fold,
+        reach: Reach,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
         let mut locked = self.store.lock().map_err(shortened)?;
-        locked
-            .read(|number, line| feed(&mut fold, number, line))
-            .map_err(shortened)?;
-        let before = fold.journal();
-        let (records, said) = decide(&before)?;
-        locked
-            .append(lines(&records)?.as_bytes())
-            .map_err(shortened)?;
-        let after = before.clone().with(records);
+        let read = Reading::under(&locked, self, reach)?;
+
+        let (records, said) = decide(&read.journal)?;
+        let lines = lines(&records)?;
+        locked.append(lines.as_bytes()).map_err(shortened)?;
+        let is_told = read.may_take(&records);
+        let after = read.journal.clone().with(records);
+
+        read.keep(&locked, self, &lines, Some(&after).filter(|_| is_told));
         Ok(Changed {
-            before,
+            note_a_year_ago: read.note_a_year_ago(self),
+            before: read.journal,
             after,
             said,
         })

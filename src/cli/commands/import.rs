@@ -12,7 +12,7 @@ use selfcare::record::Body;
 
 use super::complete;
 use super::during::during;
-use super::home::{Changed, Home};
+use super::home::{Changed, Home, Reach};
 use super::said;
 use crate::import::csv::{self, Pair, Wanted};
 use crate::import::{Found, Import};
@@ -155,7 +155,7 @@ fn name(path: &Path) -> String {
 
 /// Adds the days that the journal lacks, in one write.
 fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<Import>> {
-    home.change(home.whole(), |journal| {
+    home.change(Reach::Whole, |journal| {
         let import = found.beside(journal);
         let record = |(day, checkin): &(NaiveDate, CheckIn)| {
             home.record(*day, Body::CheckIn(Box::new(checkin.clone())))

@@ -20,6 +20,7 @@ mod looked_at;
 pub(crate) mod man;
 pub(crate) mod pause;
 mod plus;
+mod recent;
 pub(crate) mod reflect;
 pub(crate) mod remind;
 pub(crate) mod report;

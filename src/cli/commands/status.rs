@@ -55,7 +55,7 @@ impl Args {
         let journal = if self.short {
             home.journal_for(day)?
         } else {
-            home.journal()?
+            home.journal_of(day)?
         };
 
         let assessment = History::new(&journal, &home.rules, day, day).assess(day);

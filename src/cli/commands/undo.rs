@@ -7,7 +7,7 @@ use clap::Args as Clap;
 use selfcare::Record;
 use selfcare::record::Body;
 
-use super::home::Home;
+use super::home::{Home, Reach};
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
@@ -32,7 +32,7 @@ impl Args {
         said::oddities(&home, &journal);
         anyhow::ensure!(!journal.last_change().is_empty(), NOTHING);
 
-        let changed = home.change(home.whole(), |journal| {
+        let changed = home.change(Reach::Whole, |journal| {
             let taken: Vec<Record> = journal.last_change().into_iter().cloned().collect();
             anyhow::ensure!(!taken.is_empty(), NOTHING);
             Ok((retractions(&home, &taken)?, taken))

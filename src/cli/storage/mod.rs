@@ -7,8 +7,10 @@ mod copies;
 mod fault;
 mod file;
 mod folders;
+mod index;
 mod lines;
 mod lock;
+mod mark;
 mod modes;
 mod output;
 mod paths;
@@ -23,8 +25,10 @@ use std::path::PathBuf;
 
 pub(crate) use self::{
     fault::cause,
-    lines::Line,
+    index::{Index, Indexed},
+    lines::{Line, Span},
     lock::Locked,
+    mark::Mark,
     modes::{TooOpen, close},
     output::{publish, put},
     paths::{Env, Place, config_file, data_folder, state_folder},

@@ -92,7 +92,9 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(home.whole(), |journal| spoken.records(&home, journal))?;
+        let changed = home.change(spoken.reach(&home), |journal| {
+            spoken.records(&home, journal)
+        })?;
         if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }

@@ -1,7 +1,7 @@
 //! Everything that was said of a day: what is written of it, and what is shown.
 
 use anyhow::Context as _;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
 use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
@@ -12,7 +12,7 @@ use super::back;
 use super::promised::{self, Said, Word};
 use super::rest::Rest;
 use super::told::Told;
-use crate::commands::home::{Changed, Home};
+use crate::commands::home::{Changed, Home, Reach};
 use crate::commands::{shown, status};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
@@ -44,6 +44,24 @@ pub(super) enum GoingIn {
 }
 
 impl Spoken {
+    /// What of the journal it depends on: of older promises or another day's answers anything.
+    pub(super) fn reach(&self, home: &Home<'_>) -> Reach {
+        let told = [&self.told.kept, &self.told.missed, &self.told.released];
+        let of_older = match &self.asked {
+            Asked::Answered(answers) => {
+                let promises = &answers.draft.promises;
+                !promises.went.is_empty() || !promises.moved.is_empty() || promises.pause.is_some()
+            }
+            Asked::Nothing | Asked::Stopped => false,
+        };
+        let is_of_today = self.day == home.today && self.rest() == Rest::AsItWas;
+        if is_of_today && !of_older && told.into_iter().all(Vec::is_empty) {
+            Reach::Today
+        } else {
+            Reach::Whole
+        }
+    }
+
     /// The records of it, for a journal in which somebody else may have written meanwhile.
     pub(super) fn records(
         &self,
@@ -141,7 +159,7 @@ impl Spoken {
         let Some(decision) = decision else {
             return Ok(());
         };
-        home.change(home.window(day), |journal| {
+        home.change(Reach::Today, |journal| {
             let body = match decision {
                 Decision::GoingIn(why) => Body::Override { why, verdict },
                 Decision::Adjusted(change) => {
@@ -238,17 +256,12 @@ impl Spoken {
         }
         page.gap();
         shown::show(&mut page, home, self.day, &changed.before, &changed.after);
-        if let Some(note) = self.year_ago(home, &changed.after) {
+        let year_ago = self.day == home.today && home.config.shows_year_ago();
+        let note = changed.note_a_year_ago.as_deref();
+        if let Some(note) = note.filter(|_| year_ago) {
             page.gap();
             page.after("A year ago today you wrote: ", note);
         }
         page.text()
-    }
-
-    /// The note of the same date a year before; on 29 February there is none.
-    fn year_ago<'a>(&self, home: &Home<'_>, journal: &'a Journal) -> Option<&'a str> {
-        let shown = self.day == home.today && home.config.shows_year_ago();
-        let day = self.day.with_year(self.day.year() - 1)?;
-        journal.checkin(day).filter(|_| shown)?.note.as_deref()
     }
 }

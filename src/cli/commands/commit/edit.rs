@@ -10,7 +10,7 @@ use selfcare::commitment::{Rhythm, Terms, To, When, text};
 use selfcare::record::Body;
 
 use super::terms;
-use crate::commands::home::Home;
+use crate::commands::home::{Home, Reach};
 use crate::commands::{complete, said};
 use crate::out::note;
 use crate::outcome::Outcome;
@@ -90,7 +90,7 @@ impl Args {
         let (of, id) = (Some(commitment.id.clone()), commitment.id.clone());
         let terms = Box::new(is);
         let record = home.record(home.today, Body::Commitment { of, terms })?;
-        let done = home.change(home.whole(), |now| {
+        let done = home.change(Reach::Whole, |now| {
             let same = now.commitment(&id).is_some_and(|now| now.terms == was);
             anyhow::ensure!(
                 same,

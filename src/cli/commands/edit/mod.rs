@@ -15,7 +15,7 @@ use selfcare::{CheckIn, Question};
 use self::marks::Offered;
 use self::page::Page;
 use super::complete;
-use super::home::{Changed, Home};
+use super::home::{Changed, Home, Reach};
 use super::said::{self, short, shortened};
 use super::shown;
 use crate::out::note;
@@ -130,7 +130,7 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
 
 /// Saves the answers as the day's check-in, unless another program saved others while the editor was open.
 fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Changed<()>> {
-    home.change(home.window(page.day), |journal| {
+    home.change(Reach::Whole, |journal| {
         let standing = journal.checkin(page.day).cloned().unwrap_or_default();
         anyhow::ensure!(
             standing == page.standing,
