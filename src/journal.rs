@@ -93,7 +93,11 @@ impl Journal {
 
     /// The check-in that stands for a day: the last one that was not taken back.
     pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
-        match &self.checkin_record(day)?.body {
+        self.answers(self.days.get(&day)?)
+    }
+
+    fn answers(&self, at: &Standing) -> Option<&CheckIn> {
+        match &self.records.get(at.place)?.body {
             Body::CheckIn(checkin) => Some(checkin),
             _ => None,
         }
@@ -120,7 +124,7 @@ impl Journal {
             .then(|| self.days.range(from..=until))
             .into_iter()
             .flatten();
-        range.filter_map(|(day, _)| Some((*day, self.checkin(*day)?)))
+        range.filter_map(|(day, at)| Some((*day, self.answers(at)?)))
     }
 
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
@@ -158,15 +162,21 @@ impl Journal {
     /// Promises kept and missed over the days in a range: tracked ones by the day they were due, and those a check-in
     /// counts.
     pub fn promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
+        let mut sum = self.tracked_promises(from, until);
+        self.days(from, until)
+            .filter_map(|(_, checkin)| checkin.promises)
+            .for_each(|counted| sum += counted);
+        sum
+    }
+
+    /// Those of them that were tracked one by one.
+    pub(crate) fn tracked_promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
         let mut sum = Promises::default();
-        if from <= until {
+        if from <= until && !self.outcomes.is_empty() {
             self.outcomes
                 .range(from..=until)
                 .for_each(|(_, outcomes)| sum += *outcomes);
         }
-        self.days(from, until)
-            .filter_map(|(_, checkin)| checkin.promises)
-            .for_each(|counted| sum += counted);
         sum
     }
 

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod config;
+mod door;
 mod help;
 mod hooks;
 mod import;
@@ -15,13 +16,14 @@ mod render;
 mod storage;
 mod world;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
 use args::{Args, Command};
+use door::Known;
 use out::{Out, note};
 use outcome::Outcome;
 use render::safe::Safe;
@@ -37,9 +39,14 @@ fn main() -> ExitCode {
     if let Some(shell) = commands::complete::asked() {
         return answer(&shell).into();
     }
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(wrong) => return refuse(&wrong).into(),
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let args = match door::known(typed.get(1..).unwrap_or_default()) {
+        Some(Known::Version) => return version().into(),
+        Some(Known::Command(args)) => args,
+        None => match Args::try_parse_from(&typed) {
+            Ok(args) => args,
+            Err(wrong) => return refuse(&wrong).into(),
+        },
     };
     args.color.write_global();
 
@@ -86,6 +93,14 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
     }?;
     out.flush()?;
     Ok(outcome)
+}
+
+fn version() -> Outcome {
+    let mut out = Out::new(io::stdout().lock());
+    match writeln!(out, "{}", door::VERSION).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(_) => Outcome::Trouble,
+    }
 }
 
 /// Tells a shell how what was typed may go on.

@@ -32,5 +32,6 @@ impl<W: Write> Write for Out<W> {
 
 /// Says a line on standard error. When nobody can hear it, nothing else fails for that.
 pub(crate) fn note(line: impl Display) {
-    let _ = writeln!(anstream::stderr(), "{line}");
+    let line = format!("{line}\n");
+    let _ = anstream::stderr().write_all(line.as_bytes());
 }

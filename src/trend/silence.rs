@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::journal::before;
 use crate::usual::{USUAL_DAYS, USUAL_NEEDS};
-use crate::{History, Journal, Rules};
+use crate::{History, Journal, Rules, score};
 
 /// A week or more without a check-in, days of rest aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,11 +75,21 @@ pub(crate) fn usual_known_from(
     rules: &Rules,
     until: NaiveDate,
 ) -> Option<NaiveDate> {
-    let known_from = |from: NaiveDate| {
-        let days = scored(&History::new(journal, rules, from, until), from, until);
+    let known_from = |days: &[NaiveDate]| {
         let mut rows = days.windows(USUAL_NEEDS).rev();
         let row = rows.find(|row| row[0] > before(row[USUAL_NEEDS - 1], USUAL_DAYS))?;
         Some(row[0])
     };
-    known_from(before(until, USUAL_DAYS - 1)).or_else(|| known_from(journal.first_day()?))
+    // Mostly the last days say so, and need not be added up for it.
+    let days = journal.days(before(until, USUAL_DAYS - 1), until);
+    let surely = days.filter(|(_, checkin)| score::is_surely_scored(checkin, rules));
+    let surely: Vec<NaiveDate> = surely.map(|(day, _)| day).collect();
+    known_from(&surely).or_else(|| {
+        let first = journal.first_day()?;
+        known_from(&scored(
+            &History::new(journal, rules, first, until),
+            first,
+            until,
+        ))
+    })
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 pub use rank::{Rank, discoveries, spearman};
 
+use crate::score::Sum;
 use crate::{Area, History, Journal, Rules};
 
 /// What goes together over a period.
@@ -106,7 +107,7 @@ fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveD
     let mut scores: Vec<f64> = Vec::new();
     let mut with: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (day, checkin) in journal.days(from, until) {
-        let Some(score) = history.sum(day).and_then(crate::score::Sum::score) else {
+        let Some(score) = history.sum(day).and_then(Sum::score) else {
             continue;
         };
         for tag in checkin.tags() {
@@ -138,20 +139,19 @@ fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveD
 /// Every ordered pair of different areas, one day's points against the next calendar day's.
 fn areas(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Pair> {
     let all: Vec<Area> = rules.areas().collect();
+    let days: Vec<_> = history.sums(from, until).collect();
+    let steps: Vec<_> = days
+        .windows(2)
+        .filter(|days| days[0].0.succ_opt() == Some(days[1].0))
+        .map(|days| (days[0].1, days[1].1))
+        .collect();
     let mut pairs = Vec::new();
     for &first in &all {
         for &second in all.iter().filter(|second| **second != first) {
-            let (mut today, mut tomorrow) = (Vec::new(), Vec::new());
-            for (day, sum) in history.sums(from, until) {
-                let next = day
-                    .succ_opt()
-                    .filter(|next| *next <= until)
-                    .and_then(|next| history.sum(next)?.points(second));
-                if let (Some(points), Some(next)) = (sum.points(first), next) {
-                    today.push(points);
-                    tomorrow.push(next);
-                }
-            }
+            let step = |(today, tomorrow): &(&Sum, &Sum)| {
+                Some((today.points(first)?, tomorrow.points(second)?))
+            };
+            let (today, tomorrow): (Vec<f64>, Vec<f64>) = steps.iter().filter_map(step).unzip();
             if today.len() >= Together::PAIR_NEEDS {
                 pairs.extend(spearman(&today, &tomorrow).map(|rank| Pair {
                     first: First::Area(first),

@@ -18,15 +18,15 @@ use crate::world::World;
 ///   selfcare gate && open-the-shop
 ///   selfcare gate --strict
 ///   selfcare gate --override "only nurse on shift"
-#[derive(Debug, Clap)]
+#[derive(Debug, Default, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// Let through only who is plainly fit
     #[arg(long)]
-    strict: bool,
+    pub(crate) strict: bool,
     /// Let through all the same, and write down why
     #[arg(long = "override", value_name = "WHY", value_parser = super::checkin::told::words)]
-    going_in: Option<String>,
+    pub(crate) going_in: Option<String>,
 }
 
 impl Args {

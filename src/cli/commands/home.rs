@@ -1,5 +1,7 @@
 //! What every command stands on: the settings in force, the day it is, and the journal.
 
+use std::mem::ManuallyDrop;
+
 use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
 use selfcare::day::NotADay;
@@ -27,12 +29,15 @@ pub(crate) struct Home<'w> {
     pub store: Store,
 }
 
+/// A journal that is not given back piece by piece: the program ends, and the system takes all of it at once.
+pub(crate) type Kept = ManuallyDrop<Journal>;
+
 /// A change that was made.
 pub(crate) struct Changed<T> {
     /// The journal as it was; only its recent part where that is enough.
-    pub before: Journal,
+    pub before: Kept,
     /// The journal as it is.
-    pub after: Journal,
+    pub after: Kept,
     /// What `decide` had to say beside the records.
     pub said: T,
     /// The note of the same date a year before, if there is one.
@@ -69,12 +74,12 @@ impl<'w> Home<'w> {
     }
 
     /// Everything in the journal.
-    pub(crate) fn journal(&self) -> anyhow::Result<Journal> {
+    pub(crate) fn journal(&self) -> anyhow::Result<Kept> {
         self.read(self.whole())
     }
 
     /// What is said of a day and of no other, however long the journal is.
-    pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Journal> {
+    pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
             None => self.journal(),
@@ -82,7 +87,7 @@ impl<'w> Home<'w> {
     }
 
     /// What a verdict on this day needs.
-    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Journal> {
+    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
             None => self.read(self.window(day)),
@@ -90,7 +95,7 @@ impl<'w> Home<'w> {
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.
-    pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Journal> {
+    pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Kept> {
         if let Some(journal) = self.recent(self.today) {
             return Ok(journal);
         }
@@ -102,7 +107,7 @@ impl<'w> Home<'w> {
             })
             .map_err(shortened)?;
         match glance.journal() {
-            Some(journal) => Ok(journal),
+            Some(journal) => Ok(Kept::new(journal)),
             None => self.journal(),
         }
     }
@@ -120,11 +125,11 @@ impl<'w> Home<'w> {
         Fold::since(since, self.today)
     }
 
-    fn read(&self, mut fold: Fold) -> anyhow::Result<Journal> {
+    fn read(&self, mut fold: Fold) -> anyhow::Result<Kept> {
         self.store
             .read(|number, line| feed(&mut fold, number, line))
             .map_err(shortened)?;
-        Ok(fold.journal())
+        Ok(Kept::new(fold.journal()))
     }
 
     /// Makes one change: reads under the lock, lets `decide` say what is to be written, and writes it, so that nobody
@@ -141,13 +146,13 @@ impl<'w> Home<'w> {
         let mut locked = self.store.lock().map_err(shortened)?;
         let read = Reading::under(&locked, self, reach)?;
 
-        let (records, said) = decide(&read.journal)?;
-        let lines = lines(&records)?;
+        let (mut records, said) = decide(&read.journal)?;
+        let lines = lines(&mut records)?;
         locked.append(lines.as_bytes()).map_err(shortened)?;
         let is_told = read.may_take(&records);
-        let after = read.journal.clone().with(records);
+        let after = Kept::new(Journal::clone(&read.journal).with(records));
 
-        read.keep(&locked, self, &lines, Some(&after).filter(|_| is_told));
+        read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
         Ok(Changed {
             note_a_year_ago: read.note_a_year_ago(self),
             before: read.journal,
@@ -164,6 +169,13 @@ impl<'w> Home<'w> {
             day,
             body,
         ))
+    }
+
+    /// Records of this moment, many at once.
+    pub(crate) fn records(&self, all: Vec<(NaiveDate, Body)>) -> anyhow::Result<Vec<Record>> {
+        let (bits, stamp) = (World::random_bits_for(all.len())?, self.world.stamp());
+        let record = |(bits, (day, body))| Record::new(bits, &stamp, day, body);
+        Ok(bits.into_iter().zip(all).map(record).collect())
     }
 
     /// The words for areas.
@@ -195,14 +207,11 @@ impl<'w> Home<'w> {
 }
 
 /// The lines of records that make one change: each names the first, so that undo takes all of them back.
-fn lines(records: &[Record]) -> anyhow::Result<String> {
+fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     let mut lines = String::new();
-    for (place, record) in records.iter().enumerate() {
-        let with = (place > 0).then(|| records[0].id.clone());
-        let record = Record {
-            with,
-            ..record.clone()
-        };
+    let first = records.first().map(|first| first.id.clone());
+    for (place, record) in records.iter_mut().enumerate() {
+        record.with = first.clone().filter(|_| place > 0);
         lines.push_str(
             &record
                 .to_line()

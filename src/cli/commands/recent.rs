@@ -8,7 +8,7 @@ use selfcare::journal::{Fold, Part, Recent};
 use selfcare::record::{Body, Line as Read};
 use selfcare::{Journal, Record};
 
-use super::home::{Home, feed};
+use super::home::{Home, Kept, feed};
 use super::said::shortened;
 use crate::storage::{Index, Indexed, Locked, Mark, Span};
 
@@ -22,11 +22,11 @@ pub(crate) enum Reach {
 }
 
 /// For so many days the notes of a year before can be looked up by the index.
-const NOTES_AHEAD: u64 = 40;
+const NOTES_AHEAD: u64 = 14;
 
 /// A journal read under the lock, and where its lines lie.
 pub(super) struct Reading {
-    pub(super) journal: Journal,
+    pub(super) journal: Kept,
     mark: Option<Mark>,
     lines: Vec<Span>,
     /// The index that led to it.
@@ -54,7 +54,7 @@ impl About {
 
 impl Home<'_> {
     /// The recent part of the journal, when an index of it tells of a day.
-    pub(super) fn recent(&self, day: NaiveDate) -> Option<Journal> {
+    pub(super) fn recent(&self, day: NaiveDate) -> Option<Kept> {
         let indexed = self.store.indexed()?;
         let about = About::of(&indexed)?;
         read(self, &indexed, about.part, day, |_| {})
@@ -67,7 +67,7 @@ fn read(
     part: Part,
     day: NaiveDate,
     mut place: impl FnMut(Span),
-) -> Option<Journal> {
+) -> Option<Kept> {
     if !part.tells_of(day, &home.rules) {
         return None;
     }
@@ -77,7 +77,7 @@ fn read(
         feed(&mut fold, span.number, line);
     };
     indexed.read(each).ok()?;
-    Some(fold.journal())
+    Some(Kept::new(fold.journal()))
 }
 
 impl Reading {
@@ -102,7 +102,7 @@ impl Reading {
             })
             .map_err(shortened)?;
         Ok(Self {
-            journal: fold.journal(),
+            journal: Kept::new(fold.journal()),
             mark,
             lines,
             indexed: None,

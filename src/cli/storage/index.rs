@@ -7,11 +7,12 @@
 
 use std::{
     fs::{File, OpenOptions},
-    io::{self, Read, Write},
-    os::unix::fs::{FileExt, OpenOptionsExt},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
+use memchr::memrchr;
 use rustix::fs::OFlags;
 use selfcare::record::sum;
 
@@ -25,6 +26,8 @@ use super::{
 const VERSION: i64 = 1;
 /// More than this is none of ours.
 const LONGEST: u64 = 64 * 1024;
+/// As long as most are.
+const USUAL: u64 = 4 * 1024;
 
 /// Where some lines lie, and what their reader wants to know beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +83,7 @@ impl Locked {
         let text = self.appended.map(|it| written(index, it.after));
         if let Some(text) = text.filter(|text| (text.len() as u64) < LONGEST) {
             // A torn one has another sum, so it is written in place and never flushed.
-            let _ = replace(&self.store.index(), text.as_bytes());
+            let _ = replace(&self.store.index(), &text);
         }
     }
 }
@@ -110,17 +113,20 @@ impl Indexed {
     }
 
     fn bytes(&self, span: Span) -> io::Result<Vec<u8>> {
-        let length = usize::try_from(span.bytes).map_err(io::Error::other)?;
-        let mut bytes = vec![0; length];
-        self.journal.read_exact_at(&mut bytes, span.offset)?;
-        Ok(bytes)
+        let mut journal = &self.journal;
+        journal.seek(SeekFrom::Start(span.offset))?;
+        let bytes = up_to(journal, span.bytes, span.bytes)?;
+        if bytes.len() as u64 == span.bytes {
+            Ok(bytes)
+        } else {
+            Err(ErrorKind::UnexpectedEof.into())
+        }
     }
 }
 
 fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
-    let mut text = String::new();
     let index = file::open_to_read(&store.index()).ok()?;
-    index.take(LONGEST).read_to_string(&mut text).ok()?;
+    let text = up_to(index, LONGEST, USUAL).ok()?;
     let (index, made_for) = read(&text)?;
 
     let journal = file::open_to_read(journal).ok()?;
@@ -140,7 +146,7 @@ fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
 }
 
 /// Numbers between blanks, the last of them the sum of what stands before it.
-fn written(index: &Index, mark: Mark) -> String {
+fn written(index: &Index, mark: Mark) -> Vec<u8> {
     let mut numbers = vec![VERSION];
     numbers.extend(mark.as_numbers());
     numbers.push(index.about.len() as i64);
@@ -152,9 +158,34 @@ fn written(index: &Index, mark: Mark) -> String {
         numbers.push(*number);
         numbers.extend(as_numbers(*span));
     }
-    let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
-    let text = numbers.join(" ");
-    format!("{text} {}\n", sum(text.as_bytes()))
+    let mut text = Vec::with_capacity(8 * numbers.len());
+    for (place, number) in numbers.into_iter().enumerate() {
+        if place > 0 {
+            text.push(b' ');
+        }
+        push(&mut text, number);
+    }
+    let sum = sum(&text).cast_signed();
+    text.push(b' ');
+    push(&mut text, sum);
+    text.push(b'\n');
+    text
+}
+
+fn push(text: &mut Vec<u8>, number: i64) {
+    if number < 0 {
+        text.push(b'-');
+    }
+    let from = text.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        text.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    text[from..].reverse();
 }
 
 fn as_numbers(span: Span) -> [i64; 3] {
@@ -182,16 +213,21 @@ fn joined(lines: &[Span]) -> Vec<Span> {
     joined
 }
 
+/// Reads to the end, or so many bytes, into as much memory as that will usually take.
+fn up_to(source: impl Read, most: u64, usual: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usual as usize);
+    source.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// An index, and the file it was made for.
-fn read(text: &str) -> Option<(Index, [i64; 7])> {
-    let (text, last) = text.strip_suffix('\n')?.rsplit_once(' ')?;
-    if last.parse() != Ok(sum(text.as_bytes())) {
+fn read(text: &[u8]) -> Option<(Index, [i64; 7])> {
+    let text = text.strip_suffix(b"\n")?;
+    let (text, last) = text.split_at_checked(memrchr(b' ', text)?)?;
+    if numbers(last.get(1..)?)? != [sum(text).cast_signed()] {
         return None;
     }
-    let numbers: Vec<i64> = text
-        .split(' ')
-        .map(|number| number.parse().ok())
-        .collect::<Option<_>>()?;
+    let numbers = numbers(text)?;
     let (&[VERSION], rest) = numbers.split_first_chunk()? else {
         return None;
     };
@@ -215,6 +251,32 @@ fn read(text: &str) -> Option<(Index, [i64; 7])> {
         apart: apart.collect::<Option<_>>()?,
     };
     Some((index, *made_for))
+}
+
+/// Numbers between blanks: digits, and a sign before them where there is one. A sum was made of them, so none is too long.
+fn numbers(text: &[u8]) -> Option<Vec<i64>> {
+    let mut all = Vec::with_capacity(text.len() / 4);
+    let (mut number, mut is_below) = (0_i64, false);
+    let signed = |number: i64, is_below| {
+        if is_below {
+            number.wrapping_neg()
+        } else {
+            number
+        }
+    };
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0')),
+            b'-' => is_below = true,
+            b' ' => {
+                all.push(signed(number, is_below));
+                (number, is_below) = (0, false);
+            }
+            _ => return None,
+        }
+    }
+    all.push(signed(number, is_below));
+    Some(all)
 }
 
 fn as_span(numbers: &[i64; 3]) -> Option<Span> {

@@ -18,10 +18,10 @@ use crate::{CheckIn, Hours, Level, Promises};
 /// A record of ours, when the line is one that this program could have written.
 pub(super) fn read(line: &str) -> Option<Record> {
     // Without a branch, so that many bytes are looked at at once. A string of JSON holds none of those.
-    let controls = line.bytes().fold(false, |any, byte| any | (byte < b' '));
+    let least = line.bytes().fold(u8::MAX, u8::min);
     let mut rest = Rest(
         line.strip_prefix(r#"{"v":1,"id":""#)
-            .filter(|_| !controls)?,
+            .filter(|_| least >= b' ')?,
     );
 
     let id = rest.text()?.into_owned();

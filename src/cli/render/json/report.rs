@@ -4,10 +4,11 @@ mod trends;
 mod weeks;
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Level, Report, Rules, Verdict, report, text};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use self::trends::{Helped, Together, helped, together};
 use self::weeks::{Month, Tally, Week, month, tally, week};
@@ -15,12 +16,12 @@ use super::{Issue, Object, issues};
 use crate::render::words::figures::rounded;
 
 #[derive(Serialize)]
-struct Page {
+struct Page<'a> {
     version: u8,
     from: String,
     until: String,
     before: Option<Before>,
-    days: Vec<Day>,
+    days: Vec<Day<'a>>,
     verdicts: Object<usize>,
     checked_in: usize,
     missed: usize,
@@ -55,8 +56,8 @@ struct Before {
 }
 
 #[derive(Serialize)]
-struct Day {
-    day: String,
+struct Day<'a> {
+    day: NaiveDate,
     verdict: &'static str,
     score: Option<u8>,
     sleep: Option<f64>,
@@ -64,7 +65,21 @@ struct Day {
     usual: Option<f64>,
     serving: Option<u8>,
     missed: bool,
-    areas: Object<Option<f64>>,
+    areas: Points<'a>,
+}
+
+/// The points of a day under the names of their areas.
+struct Points<'a> {
+    names: &'a [&'a str],
+    points: &'a [Option<f64>],
+}
+
+impl Serialize for Points<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let two_decimals = |points: &Option<f64>| points.map(|points| rounded(points, 2));
+        let points = self.points.iter().map(two_decimals);
+        serializer.collect_map(self.names.iter().zip(points))
+    }
 }
 
 #[derive(Serialize)]
@@ -246,10 +261,9 @@ fn before(before: report::Before) -> Before {
     }
 }
 
-fn day(day: &report::Day, names: &[&str]) -> Day {
-    let areas = names.iter().zip(&day.points);
+fn day<'a>(day: &'a report::Day, names: &'a [&'a str]) -> Day<'a> {
     Day {
-        day: day.day.to_string(),
+        day: day.day,
         verdict: day.verdict.word(),
         score: day.score,
         sleep: day.sleep.map(selfcare::Hours::number),
@@ -257,11 +271,10 @@ fn day(day: &report::Day, names: &[&str]) -> Day {
         usual: day.usual.map(|usual| rounded(usual, 1)),
         serving: day.serving.map(Level::number),
         missed: day.missed,
-        areas: Object(
-            areas
-                .map(|(name, points)| ((*name).to_owned(), points.map(|points| rounded(points, 2))))
-                .collect(),
-        ),
+        areas: Points {
+            names,
+            points: &day.points,
+        },
     }
 }
 
