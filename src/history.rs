@@ -159,17 +159,17 @@ impl<'a> History<'a> {
     fn usual_scores(&self, day: NaiveDate) -> Usual {
         let mut scores = [0.0; USUAL_DAYS as usize];
         let days = self.days_before(day).iter();
-        let mut scored = 0;
+        let mut count = 0;
         for (place, score) in scores
             .iter_mut()
             .zip(days.filter_map(|lived| lived.sum.score()))
         {
             *place = f64::from(score);
-            scored += 1;
+            count += 1;
         }
         Usual {
-            scored,
-            baseline: Baseline::of(&scores[..scored]),
+            scored: count,
+            baseline: Baseline::of(&scores[..count]),
             areas: Vec::new(),
         }
     }

@@ -23,7 +23,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 
 use args::{Args, Command};
-use door::Known;
 use out::{Out, note};
 use outcome::Outcome;
 use render::safe::Safe;
@@ -40,9 +39,12 @@ fn main() -> ExitCode {
         return answer(&shell).into();
     }
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let args = match door::known(typed.get(1..).unwrap_or_default()) {
-        Some(Known::Version) => return version().into(),
-        Some(Known::Command(args)) => args,
+    let after_name = typed.get(1..).unwrap_or_default();
+    if door::asks_version(after_name) {
+        return version().into();
+    }
+    let args = match door::known(after_name) {
+        Some(args) => args,
         None => match Args::try_parse_from(&typed) {
             Ok(args) => args,
             Err(wrong) => return refuse(&wrong).into(),

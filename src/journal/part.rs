@@ -78,7 +78,7 @@ impl Part {
         let mut all = vec![day(self.today), day(self.since), self.rules.cast_signed()];
         let counts = [self.newer, self.last_line, self.promised];
         let counts = counts.iter().chain(&self.numbers);
-        all.extend(counts.map(|count| *count as i64));
+        all.extend(counts.map(|count| (*count as u64).cast_signed()));
         all
     }
 
@@ -135,8 +135,11 @@ impl Journal {
         places.extend(made.map(|(place, _)| *place));
         let dead = places.iter().filter(|place| self.dead.contains(place));
         let taken_back: BTreeSet<&str> = dead.map(|place| &*self.records[*place].id).collect();
-        let takes_back = |place: &usize| matches!(&self.records[*place].body, Body::Retraction { of } if taken_back.contains(of.as_str()));
-        places.extend((0..self.records.len()).filter(takes_back));
+        let undoes = |place: &usize| match &self.records[*place].body {
+            Body::Retraction { of } => taken_back.contains(of.as_str()),
+            _ => false,
+        };
+        places.extend((0..self.records.len()).filter(undoes));
 
         let given = self.part.as_ref().map_or(0, |part| part.promised);
         let numbers = promised.numbers.iter();

@@ -93,151 +93,152 @@ fn a_look_never_makes_one_and_every_change_does() {
 }
 
 /// A life in commands, on its days.
+const LIFE: [(&str, &[&str]); 40] = [
+    (
+        "2026-11-23",
+        &[
+            "checkin",
+            "--answers",
+            "well 7 4 4 4 4 4 2/3",
+            "--note",
+            "one #shift",
+        ],
+    ),
+    ("2026-11-23", &["commit", "add", "walk", "--every", "day"]),
+    (
+        "2026-11-23",
+        &[
+            "commit",
+            "add",
+            "call",
+            "--to",
+            "sister",
+            "--due",
+            "2026-11-26",
+        ],
+    ),
+    ("2026-11-23", &["reflect", "4"]),
+    (
+        "2026-11-24",
+        &[
+            "checkin",
+            "--answers",
+            "well 6 3 2 4 2 4 -",
+            "--kept",
+            "walk",
+        ],
+    ),
+    ("2026-11-24", &["checkin", "--rested", "2"]),
+    ("2026-11-25", &["checkin", "--answers", "ill 5 2 2 4 2 4 -"]),
+    ("2026-11-25", &["gate", "--override", "only nurse on shift"]),
+    ("2026-11-25", &["focus", "eating"]),
+    (
+        "2026-11-26",
+        &["pause", "--until", "2026-11-28", "--why", "ill"],
+    ),
+    ("2026-11-27", &["pause", "--end"]),
+    (
+        "2026-11-27",
+        &["checkin", "--answers", "well 8 4 2 4 4 4 -"],
+    ),
+    ("2026-11-27", &["checkin", "2026-11-20", "--eating", "1"]),
+    ("2026-11-27", &["undo"]),
+    (
+        "2026-11-28",
+        &["checkin", "--answers", "well 8 4 1 4 4 4 -"],
+    ),
+    ("2026-11-28", &["undo"]),
+    ("2026-11-28", &["undo"]),
+    (
+        "2026-11-29",
+        &["checkin", "--answers", "well 8 4 1 4 4 4 -"],
+    ),
+    ("2026-11-29", &["commit", "kept", "call"]),
+    (
+        "2026-11-30",
+        &[
+            "checkin",
+            "--answers",
+            "well 8 5 1 4 4 4 -",
+            "--missed",
+            "walk",
+        ],
+    ),
+    (
+        "2026-12-01",
+        &["checkin", "--answers", "well 8 5 5 4 4 4 -"],
+    ),
+    (
+        "2026-12-15",
+        &["checkin", "--answers", "well 8 5 5 4 4 4 -"],
+    ),
+    (
+        "2026-12-16",
+        &[
+            "checkin",
+            "--answers",
+            "well 8 5 5 4 4 4 -",
+            "--note",
+            "+ read a page",
+        ],
+    ),
+    ("2026-12-17", &["commit", "edit", "walk", "--every", "week"]),
+    ("2026-12-17", &["config", "set", "need", "8"]),
+    ("2026-12-17", &["config", "set", "areas.mood.weight", "2"]),
+    ("2026-12-17", &["checkin", "--area", "mood=1"]),
+    (
+        "2026-12-18",
+        &[
+            "checkin",
+            "--answers",
+            "well 8 5 5 4 4 4 -",
+            "--area",
+            "mood=1",
+        ],
+    ),
+    (
+        "2026-12-19",
+        &[
+            "checkin",
+            "--answers",
+            "well 8 5 5 4 4 4 -",
+            "--area",
+            "mood=1",
+        ],
+    ),
+    ("2026-12-19", &["config", "set", "off", "eating"]),
+    (
+        "2026-12-20",
+        &["checkin", "--answers", "well 8 5 - 4 4 4 -"],
+    ),
+    ("2026-12-20", &["checkin", "yesterday", "--rested", "1"]),
+    ("2026-12-19", &["checkin", "--forward", "1"]),
+    ("2026-12-21", &["commit", "release", "walk"]),
+    (
+        "2027-02-01",
+        &["checkin", "--answers", "well 8 5 - 4 4 4 -"],
+    ),
+    (
+        "2027-02-02",
+        &["checkin", "--answers", "well 7 2 - 2 2 2 -"],
+    ),
+    ("2027-02-02", &["checkin", "--adjust", "home at four"]),
+    ("2027-02-03", &["reflect", "2", "yesterday"]),
+    (
+        "2027-02-03",
+        &["pause", "--from", "2027-01-01", "--until", "2027-01-20"],
+    ),
+    (
+        "2027-02-03",
+        &["checkin", "--answers", "well 7 2 - 2 2 2 -"],
+    ),
+];
+
 #[test]
 fn what_is_told_with_it_is_told_without_it() {
-    let life: [(&str, &[&str]); 40] = [
-        (
-            "2026-11-23",
-            &[
-                "checkin",
-                "--answers",
-                "well 7 4 4 4 4 4 2/3",
-                "--note",
-                "one #shift",
-            ],
-        ),
-        ("2026-11-23", &["commit", "add", "walk", "--every", "day"]),
-        (
-            "2026-11-23",
-            &[
-                "commit",
-                "add",
-                "call",
-                "--to",
-                "sister",
-                "--due",
-                "2026-11-26",
-            ],
-        ),
-        ("2026-11-23", &["reflect", "4"]),
-        (
-            "2026-11-24",
-            &[
-                "checkin",
-                "--answers",
-                "well 6 3 2 4 2 4 -",
-                "--kept",
-                "walk",
-            ],
-        ),
-        ("2026-11-24", &["checkin", "--rested", "2"]),
-        ("2026-11-25", &["checkin", "--answers", "ill 5 2 2 4 2 4 -"]),
-        ("2026-11-25", &["gate", "--override", "only nurse on shift"]),
-        ("2026-11-25", &["focus", "eating"]),
-        (
-            "2026-11-26",
-            &["pause", "--until", "2026-11-28", "--why", "ill"],
-        ),
-        ("2026-11-27", &["pause", "--end"]),
-        (
-            "2026-11-27",
-            &["checkin", "--answers", "well 8 4 2 4 4 4 -"],
-        ),
-        ("2026-11-27", &["checkin", "2026-11-20", "--eating", "1"]),
-        ("2026-11-27", &["undo"]),
-        (
-            "2026-11-28",
-            &["checkin", "--answers", "well 8 4 1 4 4 4 -"],
-        ),
-        ("2026-11-28", &["undo"]),
-        ("2026-11-28", &["undo"]),
-        (
-            "2026-11-29",
-            &["checkin", "--answers", "well 8 4 1 4 4 4 -"],
-        ),
-        ("2026-11-29", &["commit", "kept", "call"]),
-        (
-            "2026-11-30",
-            &[
-                "checkin",
-                "--answers",
-                "well 8 5 1 4 4 4 -",
-                "--missed",
-                "walk",
-            ],
-        ),
-        (
-            "2026-12-01",
-            &["checkin", "--answers", "well 8 5 5 4 4 4 -"],
-        ),
-        (
-            "2026-12-15",
-            &["checkin", "--answers", "well 8 5 5 4 4 4 -"],
-        ),
-        (
-            "2026-12-16",
-            &[
-                "checkin",
-                "--answers",
-                "well 8 5 5 4 4 4 -",
-                "--note",
-                "+ read a page",
-            ],
-        ),
-        ("2026-12-17", &["commit", "edit", "walk", "--every", "week"]),
-        ("2026-12-17", &["config", "set", "need", "8"]),
-        ("2026-12-17", &["config", "set", "areas.mood.weight", "2"]),
-        ("2026-12-17", &["checkin", "--area", "mood=1"]),
-        (
-            "2026-12-18",
-            &[
-                "checkin",
-                "--answers",
-                "well 8 5 5 4 4 4 -",
-                "--area",
-                "mood=1",
-            ],
-        ),
-        (
-            "2026-12-19",
-            &[
-                "checkin",
-                "--answers",
-                "well 8 5 5 4 4 4 -",
-                "--area",
-                "mood=1",
-            ],
-        ),
-        ("2026-12-19", &["config", "set", "off", "eating"]),
-        (
-            "2026-12-20",
-            &["checkin", "--answers", "well 8 5 - 4 4 4 -"],
-        ),
-        ("2026-12-20", &["checkin", "yesterday", "--rested", "1"]),
-        ("2026-12-19", &["checkin", "--forward", "1"]),
-        ("2026-12-21", &["commit", "release", "walk"]),
-        (
-            "2027-02-01",
-            &["checkin", "--answers", "well 8 5 - 4 4 4 -"],
-        ),
-        (
-            "2027-02-02",
-            &["checkin", "--answers", "well 7 2 - 2 2 2 -"],
-        ),
-        ("2027-02-02", &["checkin", "--adjust", "home at four"]),
-        ("2027-02-03", &["reflect", "2", "yesterday"]),
-        (
-            "2027-02-03",
-            &["pause", "--from", "2027-01-01", "--until", "2027-01-20"],
-        ),
-        (
-            "2027-02-03",
-            &["checkin", "--answers", "well 7 2 - 2 2 2 -"],
-        ),
-    ];
     let mut home = Sandbox::new();
     home.write_journal(YEAR);
-    for (day, args) in life {
+    for (day, args) in LIFE {
         home.on(day);
         same(&home, "a night");
         // What is said of a change is the same, too, but for what is random in it.

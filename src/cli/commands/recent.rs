@@ -118,7 +118,7 @@ impl Reading {
         }
         let mut lines = Vec::new();
         let journal = read(home, &indexed, about.part.clone(), home.today, |span| {
-            lines.push(span)
+            lines.push(span);
         })?;
         let year_ago = match year_before(home.today) {
             Some(day) => indexed.apart(number(day)).ok()?,
@@ -183,7 +183,7 @@ impl Reading {
     fn kept(&self, locked: &Locked, home: &Home<'_>, written: &str, after: &Journal) -> Option<()> {
         let mut offset = locked.appended_at(self.mark, written.len())?;
         let mut lines = self.lines.clone();
-        let mut number = match &self.indexed {
+        let last = match &self.indexed {
             Some((_, about)) => about.part.last_line(),
             // What lies behind the last line would have numbers, too.
             None => {
@@ -193,8 +193,7 @@ impl Reading {
                     .number
             }
         };
-        for line in written.split_inclusive('\n') {
-            number += 1;
+        for (number, line) in (last + 1..).zip(written.split_inclusive('\n')) {
             let bytes = line.len() as u64;
             lines.push(Span {
                 number,

@@ -149,10 +149,10 @@ fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
 fn written(index: &Index, mark: Mark) -> Vec<u8> {
     let mut numbers = vec![VERSION];
     numbers.extend(mark.as_numbers());
-    numbers.push(index.about.len() as i64);
+    numbers.push(signed(index.about.len()));
     numbers.extend(&index.about);
     let lines = joined(&index.lines);
-    numbers.push(lines.len() as i64);
+    numbers.push(signed(lines.len()));
     numbers.extend(lines.into_iter().flat_map(as_numbers));
     for (number, span) in &index.apart {
         numbers.push(*number);
@@ -194,7 +194,11 @@ fn as_numbers(span: Span) -> [i64; 3] {
         offset,
         bytes,
     } = span;
-    [number as i64, offset.cast_signed(), bytes.cast_signed()]
+    [signed(number), offset.cast_signed(), bytes.cast_signed()]
+}
+
+fn signed(count: usize) -> i64 {
+    (count as u64).cast_signed()
 }
 
 /// Lines that follow on one another as one.
@@ -257,7 +261,7 @@ fn read(text: &[u8]) -> Option<(Index, [i64; 7])> {
 fn numbers(text: &[u8]) -> Option<Vec<i64>> {
     let mut all = Vec::with_capacity(text.len() / 4);
     let (mut number, mut is_below) = (0_i64, false);
-    let signed = |number: i64, is_below| {
+    let below = |number: i64, is_below| {
         if is_below {
             number.wrapping_neg()
         } else {
@@ -269,13 +273,13 @@ fn numbers(text: &[u8]) -> Option<Vec<i64>> {
             b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0')),
             b'-' => is_below = true,
             b' ' => {
-                all.push(signed(number, is_below));
+                all.push(below(number, is_below));
                 (number, is_below) = (0, false);
             }
             _ => return None,
         }
     }
-    all.push(signed(number, is_below));
+    all.push(below(number, is_below));
     Some(all)
 }
 

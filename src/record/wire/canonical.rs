@@ -137,6 +137,10 @@ impl<'a> Rest<'a> {
     }
 
     /// A value that may be left out with its key.
+    #[expect(
+        clippy::option_option,
+        reason = "outside whether the line is one of ours, inside whether the value is there"
+    )]
     fn maybe<T>(&mut self, key: &str, value: impl Fn(&mut Self) -> Option<T>) -> Option<Option<T>> {
         match self.take(key) {
             Some(()) => value(self).map(Some),
@@ -144,6 +148,7 @@ impl<'a> Rest<'a> {
         }
     }
 
+    #[expect(clippy::option_option, reason = "as above")]
     fn owned(&mut self, key: &str) -> Option<Option<String>> {
         Some(self.maybe(key, Self::text)?.map(Cow::into_owned))
     }

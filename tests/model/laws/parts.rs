@@ -137,21 +137,23 @@ impl File {
             let may = records.iter().all(|record| part.may_take(record));
             may.then(|| before.clone().with(records))
         });
-        let recent = match after {
-            Some(after) => {
-                self.kept_up += 1;
-                after.recent(rules, today)
-            }
-            None => {
-                self.anew += 1;
-                self.whole(today).recent(rules, today)
-            }
+        let recent = if let Some(after) = after {
+            self.kept_up += 1;
+            after.recent(rules, today)
+        } else {
+            self.anew += 1;
+            self.whole(today).recent(rules, today)
         };
         self.part = recent.map(|recent| Kept {
             numbers: recent.part.as_numbers(),
             lines: recent.lines,
         });
     }
+}
+
+/// A day at most so many before one.
+fn ago(on: u64, dice: &mut Dice, most: u64) -> u64 {
+    on - dice.below(most.min(on) + 1)
 }
 
 /// Somebody who does all that can be done, some of it often.
@@ -220,7 +222,7 @@ impl Life {
         self.dice.chance(often)
     }
 
-    fn line(&mut self, kind: &str, on: u64, said: Value) -> String {
+    fn line(&mut self, kind: &str, on: u64, said: &Value) -> String {
         let id = format!("i{}", self.next);
         self.next += 1;
         let mut line = json!({"v": 1, "id": id, "kind": kind, "at": format!("{}T07:41:03+01:00", day(on)), "day": day(on)});
@@ -234,10 +236,62 @@ impl Life {
     /// What is written on a day, each a change of its own.
     fn live(&mut self, on: u64) -> Vec<Vec<String>> {
         let mut changes = Vec::new();
-        let ago = |dice: &mut Dice, most: u64| on - dice.below(most.min(on) + 1);
         if self.dice.chance(4) {
             self.mood = self.dice.between(1, 5);
         }
+        self.promises(on, &mut changes);
+        self.pauses(on, &mut changes);
+        if self.does("focus") {
+            let month = day(on + self.dice.below(40)).format("%Y-%m").to_string();
+            changes.push(vec![self.line(
+                "focus",
+                on,
+                &json!({"month": month, "area": "eating"}),
+            )]);
+        }
+        if self.does("checkin") {
+            let said = self.answers();
+            changes.push(vec![self.line("checkin", on, &said)]);
+            if self.dice.chance(10) {
+                let said = self.answers();
+                changes.push(vec![self.line("checkin", on, &said)]);
+            }
+        }
+        if self.does("older") {
+            let lines = (0..=self.dice.below(5)).map(|_| {
+                let older = ago(on, &mut self.dice, 200);
+                let said = self.answers();
+                self.line("checkin", older, &said)
+            });
+            changes.push(lines.collect());
+        }
+        if self.does("override") {
+            changes.push(vec![self.line(
+                "override",
+                on,
+                &json!({"why": "needed", "verdict": "not-fit"}),
+            )]);
+        }
+        if self.does("reflection") {
+            changes.push(vec![self.line("reflection", on, &json!({"serving": 3}))]);
+        }
+        if self.does("back") && !self.ids.is_empty() {
+            let most = self.ids.len() as u64;
+            let far = self.dice.pick(&[5, 500]);
+            let ago = self.dice.below(most.min(far));
+            let of = self.ids[(most - 1 - ago) as usize].clone();
+            changes.push(vec![self.line("retraction", on, &json!({"of": of}))]);
+        }
+        if self.does("garbage") {
+            changes.push(vec![format!("{{\"v\":1,\"day\":\"{}\"", day(on))]);
+        }
+        if self.does("newer") {
+            changes.push(vec![r#"{"v":9,"id":"n"}"#.to_owned()]);
+        }
+        changes
+    }
+
+    fn promises(&mut self, on: u64, changes: &mut Vec<Vec<String>>) {
         if self.does("commitment") {
             let when = match self.dice.below(3) {
                 0 => json!({"due": day(on + self.dice.below(9))}),
@@ -257,7 +311,7 @@ impl Life {
                 let of = self.dice.below(self.promised.len() as u64);
                 said["of"] = json!(self.promised[of as usize]);
             }
-            changes.push(vec![self.line("commitment", on, said)]);
+            changes.push(vec![self.line("commitment", on, &said)]);
             self.promised.push(self.ids.last().unwrap().clone());
         }
         for place in 0..self.promised.len() {
@@ -266,80 +320,35 @@ impl Life {
                 let of = self.promised[place].clone();
                 let due = match self.dice.below(10) {
                     0 => on + self.dice.below(4),
-                    1 => ago(&mut self.dice, 40),
-                    _ => ago(&mut self.dice, 2),
+                    1 => ago(on, &mut self.dice, 40),
+                    _ => ago(on, &mut self.dice, 2),
                 };
                 let outcome = self.dice.pick(&["kept", "kept", "missed", "released"]);
                 changes.push(vec![self.line(
                     "outcome",
                     due,
-                    json!({"of": of, "outcome": outcome}),
+                    &json!({"of": of, "outcome": outcome}),
                 )]);
             }
         }
+    }
+
+    fn pauses(&mut self, on: u64, changes: &mut Vec<Vec<String>>) {
         if self.does("pause") {
             let from = if self.dice.chance(50) {
                 on
             } else {
-                ago(&mut self.dice, 60) + self.dice.below(20)
+                ago(on, &mut self.dice, 60) + self.dice.below(20)
             };
             let said = match self.dice.below(3) {
                 0 => json!({"why": "ill"}),
                 _ => json!({"until": day(from + self.dice.below(14)), "why": "holiday"}),
             };
-            changes.push(vec![self.line("pause", from, said)]);
+            changes.push(vec![self.line("pause", from, &said)]);
         }
         if self.does("pause-end") {
-            changes.push(vec![self.line("pause-end", on, json!({}))]);
+            changes.push(vec![self.line("pause-end", on, &json!({}))]);
         }
-        if self.does("focus") {
-            let month = day(on + self.dice.below(40)).format("%Y-%m").to_string();
-            changes.push(vec![self.line(
-                "focus",
-                on,
-                json!({"month": month, "area": "eating"}),
-            )]);
-        }
-        if self.does("checkin") {
-            let said = self.answers();
-            changes.push(vec![self.line("checkin", on, said)]);
-            if self.dice.chance(10) {
-                let said = self.answers();
-                changes.push(vec![self.line("checkin", on, said)]);
-            }
-        }
-        if self.does("older") {
-            let lines = (0..=self.dice.below(5)).map(|_| {
-                let older = ago(&mut self.dice, 200);
-                let said = self.answers();
-                self.line("checkin", older, said)
-            });
-            changes.push(lines.collect());
-        }
-        if self.does("override") {
-            changes.push(vec![self.line(
-                "override",
-                on,
-                json!({"why": "needed", "verdict": "not-fit"}),
-            )]);
-        }
-        if self.does("reflection") {
-            changes.push(vec![self.line("reflection", on, json!({"serving": 3}))]);
-        }
-        if self.does("back") && !self.ids.is_empty() {
-            let most = self.ids.len() as u64;
-            let far = self.dice.pick(&[5, 500]);
-            let ago = self.dice.below(most.min(far));
-            let of = self.ids[(most - 1 - ago) as usize].clone();
-            changes.push(vec![self.line("retraction", on, json!({"of": of}))]);
-        }
-        if self.does("garbage") {
-            changes.push(vec![format!("{{\"v\":1,\"day\":\"{}\"", day(on))]);
-        }
-        if self.does("newer") {
-            changes.push(vec![r#"{"v":9,"id":"n"}"#.to_owned()]);
-        }
-        changes
     }
 
     fn answers(&mut self) -> Value {
@@ -378,16 +387,15 @@ fn rules(dice: &mut Dice) -> Rules {
 
 #[test]
 fn a_part_answers_as_the_whole_does() {
-    let seeds = std::env::var("SEEDS")
-        .ok()
-        .and_then(|seeds| seeds.parse().ok());
+    // More of them: SEEDS=200 cargo test --test model parts
+    let seeds = option_env!("SEEDS").and_then(|seeds| seeds.parse().ok());
     let (mut kept_up, mut anew, mut shorter) = (0, 0, 0);
     for seed in 0..seeds.unwrap_or(5) {
         let mut dice = Dice::new(1_000_000 + seed);
         let (mut life, mut file) = (Life::new(seed), File::default());
         let mut rules = rules(&mut dice);
-        let (mut silent, mut days) = (0, 0..200_u64);
-        while let Some(on) = days.next() {
+        let mut silent = 0;
+        for on in 0..200_u64 {
             if silent == 0 && dice.chance(2) {
                 silent = dice.below(40);
             }
