@@ -125,12 +125,14 @@ impl<'a> Rest<'a> {
         })
     }
 
+    #[inline]
     fn take(&mut self, written: &str) -> Option<()> {
         self.0 = self.0.strip_prefix(written)?;
         Some(())
     }
 
     /// A value that has to follow its key.
+    #[inline]
     fn asked<T>(&mut self, key: &str, value: impl Fn(&mut Self) -> Option<T>) -> Option<T> {
         self.take(key)?;
         value(self)
@@ -141,6 +143,7 @@ impl<'a> Rest<'a> {
         clippy::option_option,
         reason = "outside whether the line is one of ours, inside whether the value is there"
     )]
+    #[inline]
     fn maybe<T>(&mut self, key: &str, value: impl Fn(&mut Self) -> Option<T>) -> Option<Option<T>> {
         match self.take(key) {
             Some(()) => value(self).map(Some),
@@ -160,11 +163,13 @@ impl<'a> Rest<'a> {
     }
 
     /// What stands before the next quote. One that is escaped leaves its backslash behind, which is in no word of ours.
+    #[inline]
     fn word(&mut self) -> Option<&'a str> {
         self.until(memchr(b'"', self.0.as_bytes())?)
     }
 
     /// What stands before a quote, which is taken, too.
+    #[inline]
     fn until(&mut self, quote: usize) -> Option<&'a str> {
         let text = self.0.get(..quote)?;
         self.0 = self.0.get(quote + 1..)?;
@@ -172,6 +177,7 @@ impl<'a> Rest<'a> {
     }
 
     /// A string whose opening quote was taken. One with an escape in it is unescaped by serde.
+    #[inline]
     fn text(&mut self) -> Option<Cow<'a, str>> {
         let all = self.0.as_bytes();
         let mut end = memchr2(b'"', b'\\', all)?;
@@ -191,6 +197,7 @@ impl<'a> Rest<'a> {
     }
 
     /// `2026-11-22"`
+    #[inline]
     fn day(&mut self) -> Option<NaiveDate> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'"'] =
             *self.0.as_bytes().first_chunk()?
@@ -211,6 +218,7 @@ impl<'a> Rest<'a> {
         )
     }
 
+    #[inline]
     fn level(&mut self) -> Option<Level> {
         let digit = *self.0.as_bytes().first()?;
         self.0 = self.0.get(1..)?;
@@ -237,6 +245,7 @@ impl<'a> Rest<'a> {
     }
 
     /// Digits, at least one and at most so many.
+    #[inline]
     fn digits(&mut self, most: usize) -> Option<&'a str> {
         let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, rest) = self.0.split_at_checked(digits)?;

@@ -1,27 +1,29 @@
 //! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
 
+mod days;
 mod trends;
 mod weeks;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Level, Report, Rules, Verdict, report, text};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
+use self::days::days;
 use self::trends::{Helped, Together, helped, together};
 use self::weeks::{Month, Tally, Week, month, tally, week};
 use super::{Issue, Object, issues};
 use crate::render::words::figures::rounded;
 
 #[derive(Serialize)]
-struct Page<'a> {
+struct Page {
     version: u8,
     from: String,
     until: String,
     before: Option<Before>,
-    days: Vec<Day<'a>>,
+    days: Box<RawValue>,
     verdicts: Object<usize>,
     checked_in: usize,
     missed: usize,
@@ -53,33 +55,6 @@ struct Before {
     until: String,
     named: bool,
     checked_in: usize,
-}
-
-#[derive(Serialize)]
-struct Day<'a> {
-    day: NaiveDate,
-    verdict: &'static str,
-    score: Option<u8>,
-    sleep: Option<f64>,
-    debt: Option<f64>,
-    usual: Option<f64>,
-    serving: Option<u8>,
-    missed: bool,
-    areas: Points<'a>,
-}
-
-/// The points of a day under the names of their areas.
-struct Points<'a> {
-    names: &'a [&'a str],
-    points: &'a [Option<f64>],
-}
-
-impl Serialize for Points<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let two_decimals = |points: &Option<f64>| points.map(|points| rounded(points, 2));
-        let points = self.points.iter().map(two_decimals);
-        serializer.collect_map(self.names.iter().zip(points))
-    }
 }
 
 #[derive(Serialize)]
@@ -179,11 +154,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         from: report.period.from.to_string(),
         until: report.period.until.to_string(),
         before: report.before.map(before),
-        days: report
-            .days
-            .iter()
-            .map(|day| self::day(day, &names))
-            .collect(),
+        days: days(&report.days, &names)?,
         verdicts: Object(
             report
                 .verdicts
@@ -258,23 +229,6 @@ fn before(before: report::Before) -> Before {
         until: before.period.until.to_string(),
         named: before.named,
         checked_in: before.checked_in,
-    }
-}
-
-fn day<'a>(day: &'a report::Day, names: &'a [&'a str]) -> Day<'a> {
-    Day {
-        day: day.day,
-        verdict: day.verdict.word(),
-        score: day.score,
-        sleep: day.sleep.map(selfcare::Hours::number),
-        debt: day.debt.map(|debt| rounded(debt, 3)),
-        usual: day.usual.map(|usual| rounded(usual, 1)),
-        serving: day.serving.map(Level::number),
-        missed: day.missed,
-        areas: Points {
-            names,
-            points: &day.points,
-        },
     }
 }
 
