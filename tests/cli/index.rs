@@ -238,9 +238,13 @@ const LIFE: [(&str, &[&str]); 40] = [
 fn what_is_told_with_it_is_told_without_it() {
     let mut home = Sandbox::new();
     home.write_journal(YEAR);
+    let mut today = "";
     for (day, args) in LIFE {
-        home.on(day);
-        same(&home, "a night");
+        if day != today {
+            home.on(day);
+            same(&home, "a night");
+            today = day;
+        }
         // What is said of a change is the same, too, but for what is random in it.
         let mut without = Sandbox::new();
         without.on(day);
@@ -323,7 +327,7 @@ fn one_that_is_torn_or_changed_is_passed_over_in_silence() {
 #[test]
 fn an_edit_by_hand_counts_at_once_even_when_nothing_grows() {
     let home = year();
-    for round in 0..50 {
+    for round in 0..8 {
         home.ok(["checkin", "--note", &round.to_string()]);
         same(&home, "a check-in");
         let text = home.journal_text();

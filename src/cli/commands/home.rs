@@ -78,7 +78,7 @@ impl<'w> Home<'w> {
         self.read(self.whole())
     }
 
-    /// What is said of a day and of no other, however long the journal is.
+    /// What a status says of a day, however long the journal is.
     pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
@@ -87,11 +87,16 @@ impl<'w> Home<'w> {
     }
 
     /// What a verdict on this day needs.
-    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
+    pub(crate) fn journal_to_judge(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
-            None => self.read(self.window(day)),
+            None => self.journal_for(day),
         }
+    }
+
+    /// Everything that was said of this day, and of those that its verdict needs.
+    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
+        self.read(self.window(day))
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.

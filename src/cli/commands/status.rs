@@ -53,7 +53,7 @@ impl Args {
         let day = home.day(&self.day)?;
         // What is promised and what stays low may be older than anything a verdict needs.
         let journal = if self.short {
-            home.journal_for(day)?
+            home.journal_to_judge(day)?
         } else {
             home.journal_of(day)?
         };

@@ -132,9 +132,8 @@ fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
     let journal = file::open_to_read(journal).ok()?;
     let mark = Mark::of(&journal.metadata().ok()?);
     let inside = |span: &Span| {
-        span.offset
-            .checked_add(span.bytes)
-            .is_some_and(|end| end <= mark.length)
+        let end = span.offset.checked_add(span.bytes);
+        end.is_some_and(|end| end <= mark.length) && span.number as u64 <= mark.length
     };
     let all = index.apart.iter().map(|(_, span)| span).chain(&index.lines);
     let is_of_it = made_for == mark.as_numbers() && all.clone().all(inside);

@@ -21,22 +21,29 @@ pub struct Rank {
 /// assert_eq!(spearman(&[1.0, 1.0, 1.0], &[1.0, 2.0, 3.0]), None);
 /// ```
 pub fn spearman(first: &[f64], second: &[f64]) -> Option<Rank> {
-    let days = first.len();
-    if days < 3 || days != second.len() {
+    if first.len() != second.len() {
         return None;
     }
-    let (first, second) = (ranks(first), ranks(second));
+    of_ranks(&ranks(first), &ranks(second))
+}
+
+/// The same of ranks, which many pairs share.
+pub(super) fn of_ranks(first: &[f64], second: &[f64]) -> Option<Rank> {
+    let days = first.len();
+    if days < 3 {
+        return None;
+    }
     // Average ranks always have this mean.
     let mean = (days + 1) as f64 / 2.0;
     let products = |one: &[f64], other: &[f64]| -> f64 {
         let terms = one.iter().zip(other);
         terms.map(|(a, b)| (a - mean) * (b - mean)).sum()
     };
-    let spread = (products(&first, &first) * products(&second, &second)).sqrt();
+    let spread = (products(first, first) * products(second, second)).sqrt();
     if spread < 1e-9 {
         return None;
     }
-    let rho = (products(&first, &second) / spread).clamp(-1.0, 1.0);
+    let rho = (products(first, second) / spread).clamp(-1.0, 1.0);
     Some(Rank {
         rho,
         days,
@@ -45,7 +52,7 @@ pub fn spearman(first: &[f64], second: &[f64]) -> Option<Rank> {
 }
 
 /// The place of each value in order, from 1; equal ones share the mean of their places.
-fn ranks(values: &[f64]) -> Vec<f64> {
+pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
