@@ -47,6 +47,23 @@ const WORK: [&[&str]; 9] = [
     &["report", "all", "--format", "html"],
 ];
 
+/// The import of a table with the same columns.
+const IMPORT: [&str; 13] = [
+    "import",
+    "csv",
+    "days.csv",
+    "--map",
+    "sleep=sleep",
+    "--map",
+    "rested=rested",
+    "--map",
+    "eating=eating",
+    "--map",
+    "thoughts=thoughts",
+    "--map",
+    "note=note",
+];
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[1..] {
@@ -93,11 +110,10 @@ fn line(name: &str, years: u64, times: timer::Times, counted: Option<u64>) {
 /// An import of as many years, each time into a home without a journal.
 fn import(years: u64) {
     let home = Home::with_csv(years);
-    let work = ["import", "csv", "days.csv"];
-    let counted = instructions::of(&home, &work);
+    let counted = instructions::of(&home, &IMPORT);
     let times = timer::in_turn(&home, |_| {
         home.forget();
-        work.map(str::to_owned).to_vec()
+        IMPORT.map(str::to_owned).to_vec()
     });
     line("`selfcare import csv FILE`", years, times, counted);
 }

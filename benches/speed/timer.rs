@@ -8,9 +8,9 @@ use crate::PROGRAM;
 use crate::journal::Home;
 
 /// Runs of each work, in turn with as many of `/bin/true`; the slow ones fewer.
-const PAIRS: usize = 201;
+const PAIRS: usize = 101;
 /// So many seconds are enough for one work.
-const ENOUGH: f64 = 20.0;
+const ENOUGH: f64 = 8.0;
 
 /// What came of them.
 #[derive(Clone, Copy)]
