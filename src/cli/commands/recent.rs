@@ -183,13 +183,12 @@ impl Reading {
     fn kept(&self, locked: &Locked, home: &Home<'_>, written: &str, after: &Journal) -> Option<()> {
         let mut offset = locked.appended_at(self.mark, written.len())?;
         let mut lines = self.lines.clone();
-        let last = match &self.indexed {
-            Some((_, about)) => about.part.last_line(),
+        let last = match (&self.indexed, self.lines.last()) {
+            (Some((_, about)), _) => about.part.last_line(),
+            (None, None) if self.mark.is_none() => 0,
             // What lies behind the last line would have numbers, too.
-            None => {
-                lines
-                    .last()
-                    .filter(|last| Some(last.end()) == self.mark.map(Mark::length))?
+            (None, last) => {
+                last.filter(|last| Some(last.end()) == self.mark.map(Mark::length))?
                     .number
             }
         };

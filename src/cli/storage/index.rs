@@ -69,7 +69,11 @@ impl Locked {
 
     /// Where what was appended last begins, when the journal was until then as it was at a reading.
     pub(crate) fn appended_at(&self, read: Option<Mark>, bytes: usize) -> Option<u64> {
-        let appended = self.appended.filter(|it| Some(it.before) == read)?;
+        let is_as_read = |before: Mark| match read {
+            Some(read) => before == read,
+            None => before.length == 0,
+        };
+        let appended = self.appended.filter(|it| is_as_read(it.before))?;
         appended.after.length.checked_sub(bytes as u64)
     }
 
