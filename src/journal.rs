@@ -1,5 +1,7 @@
 //! Records folded into days, promises and pauses, and what may be taken back.
 
+mod clock;
+mod difference;
 mod fold;
 mod part;
 mod pauses;
@@ -9,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+pub use clock::SetBack;
+pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance};
 pub use part::{Part, Recent};
 pub use pauses::Pause;
@@ -67,6 +71,8 @@ pub struct Unreadable {
     pub line: usize,
     /// Why.
     pub reason: String,
+    /// Whether git wrote it, to mark a conflict.
+    pub is_marker: bool,
     names_today: bool,
     /// Whether it is short enough to be held.
     is_held: bool,
@@ -112,6 +118,11 @@ impl Journal {
     pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
         self.checkin(day)?.note.as_ref()?;
         Some(self.days.get(&day)?.line)
+    }
+
+    /// The line on which the check-in stands that is a day's.
+    pub fn checkin_line(&self, day: NaiveDate) -> Option<usize> {
+        self.days.get(&day).map(|standing| standing.line)
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.

@@ -19,7 +19,7 @@
 //! # In reading order
 //!
 //! [`CheckIn`], [`score`], [`usual`], [`history`], [`commitment`], [`trend`], [`focus`], [`period`], [`record`],
-//! [`journal`], [`report`].
+//! [`journal`], [`merge`], [`erase`], [`report`].
 
 mod area;
 mod checkin;
@@ -32,9 +32,11 @@ mod rules;
 
 pub mod commitment;
 pub mod day;
+pub mod erase;
 pub mod focus;
 pub mod history;
 pub mod journal;
+pub mod merge;
 pub mod period;
 pub mod record;
 pub mod report;

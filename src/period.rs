@@ -140,7 +140,11 @@ impl Period {
 
 /// `16 to 22 November`, `28 November to 4 December 2025`
 fn span(period: Period, today: NaiveDate) -> String {
-    let (from, until) = (period.from, period.until);
+    between(period.from, period.until, today)
+}
+
+/// Two days and those between, `16 to 22 November`; one day where they are the same.
+pub fn between(from: NaiveDate, until: NaiveDate, today: NaiveDate) -> String {
     if from == until {
         return date(from, today);
     }

@@ -6,12 +6,16 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter};
 
 /// Whether a character moves the cursor, hides, or turns the line round: controls (C0, DEL, C1), bidirectional and
-/// zero-width ones, separators, tags.
+/// zero-width ones, fillers that look like nothing, separators, tags.
+///
+/// Of what Unicode lets a font ignore only the variation selectors are left: they belong to signs that are seen.
 pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}')
 }
 
 /// One line of JSON in which every hostile character is written as `\u....`.

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, completions, config, demo, doctor, edit, focus, gate, greet, import, init,
-    log, man, pause, reflect, remind, report, status, undo,
+    checkin, commit, completions, config, demo, doctor, edit, erase, focus, gate, greet, import,
+    init, log, man, merge, pause, reflect, remind, report, restore, status, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -39,10 +39,13 @@ pub(crate) enum Command {
     Log(log::Args),
     Edit(edit::Args),
     Undo(undo::Args),
+    Erase(erase::Args),
     Import(import::Args),
+    Merge(merge::Args),
     Init(init::Args),
     Config(config::Args),
     Doctor(doctor::Args),
+    Restore(restore::Args),
     Remind(remind::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -57,16 +60,18 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
         &["checkin", "status", "gate", "reflect", "pause"],
     ),
     ("Commitments", &["commit", "focus"]),
-    ("Looking back", &["report", "log", "edit", "undo"]),
+    ("Looking back", &["report", "log", "edit", "undo", "erase"]),
     (
         "The journal and the machine",
         &[
             "init",
             "remind",
             "import",
+            "merge",
             "config",
             "completions",
             "doctor",
+            "restore",
             "man",
             "demo",
         ],

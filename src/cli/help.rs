@@ -44,7 +44,7 @@ fn groups(command: &Command, window: usize) -> String {
     page.text()
 }
 
-/// A line for each; two share one where both are short, for a group that is long.
+/// A line for each; two share one where both are short.
 fn set(page: &mut Page, rows: &[(&str, String)]) {
     let half = page.width() / 2;
     let names = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
@@ -54,10 +54,7 @@ fn set(page: &mut Page, rows: &[(&str, String)]) {
     let mut rest = rows;
     while let [row, after @ ..] = rest {
         rest = after;
-        match after
-            .first()
-            .filter(|next| words == WIDE_WORDS && is_short(row) && is_short(next))
-        {
+        match after.first().filter(|next| is_short(row) && is_short(next)) {
             Some(next) => {
                 page.line(&format!("{:<half$}{}", cell(row), cell(next)));
                 rest = &after[1..];

@@ -14,6 +14,7 @@ mod prompt;
 mod refused;
 mod render;
 mod storage;
+mod unseen;
 mod world;
 
 use std::ffi::{OsStr, OsString};
@@ -34,7 +35,7 @@ use world::World;
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 
 fn main() -> ExitCode {
-    no_core_dumps();
+    unseen::keep();
     if let Some(shell) = commands::complete::asked() {
         return answer(&shell).into();
     }
@@ -83,10 +84,13 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Log(args) => args.run(&world, &mut out),
         Command::Edit(args) => args.run(&world, &mut out),
         Command::Undo(args) => args.run(&world, &mut out),
+        Command::Erase(args) => args.run(&world, &mut out),
         Command::Import(args) => args.run(&world, &mut out),
+        Command::Merge(args) => args.run(&world, &mut out),
         Command::Init(args) => args.run(&world, &mut out),
         Command::Config(args) => args.run(&world, &mut out),
         Command::Doctor(args) => args.run(&world, &mut out),
+        Command::Restore(args) => args.run(&world, &mut out),
         Command::Remind(args) => args.run(&world, &mut out),
         Command::Completions(args) => args.run(&mut out),
         Command::Man(args) => args.run(&mut out),
@@ -135,13 +139,4 @@ fn refuse(wrong: &clap::Error) -> Outcome {
 
 fn complain(sentence: &str) {
     note(format_args!("error: {}", Safe(sentence)));
-}
-
-/// A note must not be found in a core dump. Where that cannot be set, nothing is lost.
-fn no_core_dumps() {
-    let none = rustix::process::Rlimit {
-        current: Some(0),
-        maximum: Some(0),
-    };
-    let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
 }

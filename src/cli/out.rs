@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
+use crate::render::safe::Safe;
+
 /// Standard output. What is written after its reader has gone is dropped in silence.
 pub(crate) struct Out<W> {
     inner: W,
@@ -30,8 +32,9 @@ impl<W: Write> Write for Out<W> {
     }
 }
 
-/// Says a line on standard error. When nobody can hear it, nothing else fails for that.
+/// Says a line on standard error, whoever's words are in it: all of it is made safe here. When nobody can hear it, nothing
+/// else fails for that.
 pub(crate) fn note(line: impl Display) {
-    let line = format!("{line}\n");
+    let line = format!("{}\n", Safe(&line.to_string()));
     let _ = anstream::stderr().write_all(line.as_bytes());
 }

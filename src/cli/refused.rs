@@ -10,6 +10,16 @@ pub(crate) fn sentence(wrong: &Error) -> String {
     known(wrong).unwrap_or_else(|| in_one_line(&wrong.render().to_string()))
 }
 
+/// Whether nothing is wrong but that words are still to come.
+pub(crate) fn is_unfinished(wrong: &Error) -> bool {
+    matches!(
+        wrong.kind(),
+        ErrorKind::MissingRequiredArgument
+            | ErrorKind::MissingSubcommand
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    )
+}
+
 /// The mistakes that are made every day, in our own words.
 fn known(wrong: &Error) -> Option<String> {
     let text = |kind| best(wrong.get(kind)?);

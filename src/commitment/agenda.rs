@@ -242,8 +242,14 @@ impl<'a> Agenda<'a> {
                 }
             };
             let days = days.into_iter().filter(|day| wanted(commitment, *day));
+            // Due days without a word between them are open since the same one; looked for once, however many they are.
+            let mut later: Option<Open<'a>> = None;
             rounds.extend(days.enumerate().map(|(round, due)| {
-                let open = self.open_since(commitment, due, day);
+                let open = match later.filter(|later| later.since <= due) {
+                    Some(later) => Open { due, ..later },
+                    None => self.open_since(commitment, due, day),
+                };
+                later = Some(open);
                 (
                     round,
                     commitment.terms.to != To::Oneself,

@@ -4,6 +4,7 @@ mod glance;
 mod ids;
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -11,7 +12,7 @@ pub use self::glance::Glance;
 use self::ids::{Ids, Known};
 use super::{Journal, Part, Unreadable};
 use crate::Record;
-use crate::record::{Body, Line};
+use crate::record::{Body, Line, Marker};
 
 /// A journal being read. Lines go in by position; order is position, never the clock.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Fold {
     retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
+    /// The days whose notes are held whole; all of them when absent.
+    noted: Option<Vec<RangeInclusive<NaiveDate>>>,
 }
 
 impl Fold {
@@ -41,6 +44,7 @@ impl Fold {
             ids: Ids::default(),
             retracted: BTreeSet::new(),
             left_out: false,
+            noted: None,
         }
     }
 
@@ -51,19 +55,36 @@ impl Fold {
         fold
     }
 
+    /// Notes of other days than these are held as their tags alone, so that memory does not grow with what was written.
+    ///
+    /// For who looks and does not show them: a record made of such a note would lose words.
+    #[must_use]
+    pub fn with_notes_of(
+        mut self,
+        days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
+    ) -> Self {
+        self.noted = Some(days.into_iter().collect());
+        self
+    }
+
     /// One line that is not blank, with its number from 1 and without its end.
     pub fn line(&mut self, number: usize, bytes: &[u8]) {
         self.journal.oddities.last_line = number;
         match Line::read(bytes) {
-            Line::Record(record) => self.record(number, record, bytes),
+            Line::Record(mut record) => {
+                self.shorten(&mut record);
+                self.record(number, record, bytes);
+            }
             Line::Newer => self.journal.oddities.newer += 1,
             Line::Unreadable(reason) => {
                 let names_today = bytes
                     .windows(self.today.len())
                     .any(|window| window == self.today.as_bytes());
+                let is_marker = Marker::read(bytes).is_some();
                 self.unreadable(Unreadable {
                     line: number,
                     reason,
+                    is_marker,
                     names_today,
                     is_held: true,
                 });
@@ -77,6 +98,7 @@ impl Fold {
         self.unreadable(Unreadable {
             line: number,
             reason: "longer than 1 MiB".to_owned(),
+            is_marker: false,
             names_today: true,
             is_held: false,
         });
@@ -96,12 +118,32 @@ impl Fold {
         self.journal
     }
 
+    fn shorten(&self, record: &mut Record) {
+        let is_held = |noted: &Vec<RangeInclusive<NaiveDate>>| {
+            noted.iter().any(|days| days.contains(&record.day))
+        };
+        if self.noted.as_ref().is_none_or(is_held) {
+            return;
+        }
+        match &mut record.body {
+            Body::CheckIn(checkin) if checkin.note.is_some() => {
+                let tags = checkin.tags().into_iter();
+                checkin.note = Some(tags.map(|tag| format!("#{tag} ")).collect());
+            }
+            Body::Reflection(reflection) if reflection.note.is_some() => {
+                reflection.note = Some(String::new());
+            }
+            _ => {}
+        }
+    }
+
     fn record(&mut self, number: usize, record: Record, bytes: &[u8]) {
         if let Body::Retraction { of } = &record.body {
             self.retracted.insert(of.clone());
         } else if record.day < self.since && !is_kept(&record.body) {
-            // Of an id that stands twice the later counts, also where it speaks of a day outside the window.
-            let earlier = self.ids.place(&record.id, &self.journal.records);
+            // Of an id that stands twice the later counts, also where it speaks of a day outside the window; the earlier is
+            // then no copy of what comes after that.
+            let earlier = self.ids.forget(&record.id, &self.journal.records);
             self.journal.dead.extend(earlier);
             self.left_out |= matches!(record.body, Body::CheckIn(_));
             return;
@@ -137,6 +179,7 @@ fn is_kept(body: &Body) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CheckIn;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -266,6 +309,40 @@ mod tests {
         fold.line(1, checkin("a", "2026-11-22", 4).as_bytes());
         fold.line(2, checkin("a", "2020-01-01", 4).as_bytes());
         assert_eq!(fold.journal().first_day(), None);
+    }
+
+    #[test]
+    fn of_a_note_that_is_not_shown_only_its_tags_are_held() {
+        let noted = |day: &str| {
+            checkin(day, day, 3).replace('}', r##","note":"late #shift, then #garden"}"##)
+        };
+        let mut fold =
+            Fold::whole(day("2026-11-22")).with_notes_of([day("2026-11-21")..=day("2026-11-21")]);
+        fold.line(1, noted("2026-11-20").as_bytes());
+        fold.line(2, noted("2026-11-21").as_bytes());
+        let journal = fold.journal();
+        let note = |on| {
+            journal
+                .checkin(day(on))
+                .and_then(|checkin| checkin.note.clone())
+        };
+        assert_eq!(note("2026-11-20").as_deref(), Some("#shift #garden "));
+        assert_eq!(
+            note("2026-11-21").as_deref(),
+            Some("late #shift, then #garden")
+        );
+        let tags = journal.checkin(day("2026-11-20")).map(CheckIn::tags);
+        assert_eq!(tags, Some(vec!["shift", "garden"]));
+    }
+
+    #[test]
+    fn a_line_that_comes_again_after_another_with_its_id_counts_though_that_lies_outside_the_window()
+     {
+        let mut fold = Fold::since(day("2026-11-20"), day("2026-11-22"));
+        for (number, on) in [(1, "2026-11-22"), (2, "2020-01-01"), (3, "2026-11-22")] {
+            fold.line(number, checkin("a", on, 4).as_bytes());
+        }
+        assert_eq!(fold.journal().first_day(), Some(day("2026-11-22")));
     }
 
     #[test]

@@ -6,12 +6,13 @@ mod laws;
 mod shape;
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use self::shape::{Levels, Text, Wire, four_digit_year};
-use super::{Body, Line, Outcome, Record, Reflection, Why};
+use super::{Body, Line, Marker, Outcome, Record, Reflection, Why};
 use crate::commitment::{NotARhythm, Terms, To, When};
 use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
@@ -23,20 +24,21 @@ pub(super) fn read(bytes: &[u8]) -> Line {
     let line = std::str::from_utf8(bytes);
     match line.ok().and_then(canonical::read) {
         Some(record) => Line::Record(record),
-        None => judge(bytes, line.ok()),
+        None => judge(bytes, line),
     }
 }
 
 /// What any line is, whoever wrote it.
-fn judge(bytes: &[u8], line: Option<&str>) -> Line {
-    if [b"<<<<<<<".as_slice(), b"=======", b">>>>>>>", b"|||||||"]
-        .iter()
-        .any(|mark| bytes.starts_with(mark))
-    {
+fn judge(bytes: &[u8], line: Result<&str, Utf8Error>) -> Line {
+    if Marker::read(bytes).is_some() {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
-    let Some(line) = line else {
-        return Line::Unreadable("not UTF-8".to_owned());
+    let line = match line {
+        Ok(line) => line,
+        Err(why) => {
+            let column = why.valid_up_to() + 1;
+            return Line::Unreadable(format!("not UTF-8, column {column}"));
+        }
     };
     let wire: Wire = match serde_json::from_str(line) {
         Ok(wire) => wire,
@@ -97,7 +99,7 @@ fn reason(why: &serde_json::Error) -> String {
     let column = why.column();
     let said = why.to_string();
     match why.classify() {
-        serde_json::error::Category::Eof => "cut off in the middle".to_owned(),
+        serde_json::error::Category::Eof => format!("cut off after column {column}"),
         serde_json::error::Category::Data if !said.starts_with("invalid ") => {
             said.replace(" at line 1 column ", ", column ")
         }
@@ -382,6 +384,7 @@ mod tests {
             WHOLE,
             r#"{"v":1,"id":"x","kind":"pause","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22","until":"2026-11-25","why":"ill"}"#,
             r#"{"v":1,"id":"x","kind":"pause-end","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22"}"#,
+            r#"{"v":1,"id":"x","kind":"checkin","at":"","day":"2026-11-22","took":1.8777777777777778e+114}"#,
             r#"{"v":1,"id":"x","kind":"outcome","at":"","day":"2026-11-22","of":"c","outcome":"released"}"#,
             r#"{"v":1,"id":"x","kind":"override","at":"","day":"2026-11-22","why":"only nurse","verdict":"not-fit"}"#,
             r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,

@@ -289,6 +289,8 @@ fn nothing_hostile_in_a_journal_reaches_a_terminal_or_a_command_line() {
     );
     let files = asked(&home, "bash", &["import", "csv", "b"]);
     assert_eq!(files.stdout, r"b\ c.csv");
+    let files = asked(&home, "bash", &["merge", "phone.jsonl", "b"]);
+    assert_eq!(files.stdout, r"b\ c.csv");
 }
 
 #[test]

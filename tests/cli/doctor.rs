@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use snapbox::{assert_data_eq, str};
 
 use crate::sandbox::Sandbox;
+use crate::terminal::Terminal;
 
 fn autumn(more: &str) -> Sandbox {
     let home = Sandbox::new();
@@ -61,14 +62,13 @@ settings     ~/.config/selfcare/config.toml:1:1: no setting "ned"; the
              To mend: change that line in ~/.config/selfcare/config.toml
 journal      ~/.local/share/selfcare/journal.jsonl (default), 28 check-ins,
              12 October to 20 November
-line         line 29 unreadable, kept: cut off in the middle
-             To mend: look at line 29 of
-             ~/.local/share/selfcare/journal.jsonl
+line         line 29 unreadable, kept: cut off after column 12
+             To mend: put line 29 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
 newer        one record of a newer selfcare, kept and not shown
 copy         ~/.local/share/selfcare/journal.sync-conflict-20261120.jsonl: a
              conflict copy of the journal, not read
-             To mend: see which days are missing here, add them, and put the
-             copy elsewhere
+             To mend: selfcare merge
 permissions  ~/.local/share/selfcare: others may open it (mode 0755)
              To mend: selfcare doctor --fix
 permissions  ~/.local/share/selfcare/journal.jsonl: others may open it (mode
@@ -138,6 +138,107 @@ fn the_shell_that_greets_is_named_and_a_broken_block_wants_mending() {
 }
 
 #[test]
+fn in_a_narrow_window_no_path_is_broken_in_a_name() {
+    let home = autumn("");
+    std::fs::set_permissions(home.journal(), Permissions::from_mode(0o644)).expect("a mode");
+    assert_data_eq!(
+        Terminal::run(&home, &["doctor"], 60, 40).end().screen,
+        str![[r#"
+version
+  selfcare 0.1.0
+settings
+  ~/.config/selfcare/config.toml
+  (default), none yet: the defaults hold
+journal
+  ~/.local/share/selfcare/journal.jsonl
+  (default), 28 check-ins, 12 October to
+  20 November
+permissions
+  ~/.local/share/selfcare/journal.jsonl:
+  others may open it (mode 0644)
+  To mend: selfcare doctor --fix
+shell
+  no profile has the block of selfcare
+  init
+reminder
+  none; to have one: selfcare remind
+  install
+terminal
+  asks by single keys; 40 columns
+locale
+  UTF-8
+
+One thing wants mending.
+
+"#]]
+    );
+    assert_data_eq!(
+        Terminal::run(&home, &["doctor"], 90, 30).end().screen,
+        str![[r#"
+version
+  selfcare 0.1.0
+settings
+  ~/.config/selfcare/
+  config.toml (default), none
+  yet: the defaults hold
+journal
+  ~/.local/share/selfcare/
+  journal.jsonl (default), 28
+  check-ins, 12 October to 20
+  November
+permissions
+  ~/.local/share/selfcare/
+  journal.jsonl: others may
+  open it (mode 0644)
+  To mend: selfcare doctor
+  --fix
+shell
+  no profile has the block of
+  selfcare init
+reminder
+  none; to have one: selfcare
+  remind install
+terminal
+  asks by single keys; 30
+  columns
+locale
+  UTF-8
+
+One thing wants mending.
+
+"#]]
+    );
+}
+
+#[test]
+fn login_shells_that_would_not_greet_want_mending() {
+    let home = autumn("");
+    home.run(["init", "bash", "--install"]);
+    assert!(
+        home.ok(["doctor"])
+            .contains("shell        greets from ~/.bashrc, ~/.profile\n")
+    );
+    // Another file takes the place of the one that login shells read.
+    std::fs::write(home.home().join(".bash_profile"), "x=y\n").expect("a profile");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let rows: Vec<&str> = ran.stdout.lines().collect();
+    let shell = rows.iter().position(|row| row.starts_with("shell"));
+    let shell = rows[shell.expect("a row")..].iter().take(4);
+    assert_data_eq!(
+        shell.copied().collect::<Vec<_>>().join("\n"),
+        str![[r#"
+shell        greets from ~/.bashrc, ~/.profile, but not in login shells of
+             bash: they read ~/.bash_profile alone
+             To mend: selfcare init bash --install, with your own flags if
+             you chose any
+"#]]
+    );
+    home.run(["init", "bash", "--install"]);
+    assert!(home.ok(["doctor"]).contains("~/.bash_profile"));
+}
+
+#[test]
 fn a_lost_journal_beside_its_backups_is_no_new_one() {
     let home = autumn("");
     std::fs::create_dir(home.folder().join("backups")).expect("a folder");
@@ -192,4 +293,124 @@ error: no flag "--all"; see --help
 
 "#]]
     );
+}
+
+#[test]
+fn what_is_odd_in_the_file_is_named_by_its_lines() {
+    let home = Sandbox::new();
+    let reflection = |id: &str, at: &str| {
+        format!(
+            "{{\"v\":1,\"id\":\"{id}\",\"kind\":\"reflection\",\"at\":\"{at}\",\"day\":\"2026-11-20\",\"serving\":4}}\n"
+        )
+    };
+    let mut text = reflection("a", "2026-11-21T18:00:00Z").into_bytes();
+    text.extend(reflection("a", "2026-11-20T17:30:00Z").bytes());
+    text.extend(b"{\"v\":1,\"id\":\"b\",\"no\xff\n{\"v\":1,\"id\":\"b\",\"kind\n");
+    text.extend(reflection("c", "2026-11-20T17:29:00Z").bytes());
+    home.write_journal(&text);
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), no check-ins
+             yet
+line         line 3 unreadable, kept: not UTF-8, column 20
+             To mend: put line 3 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
+line         line 4 unreadable, kept: cut off after column 21
+             To mend: put line 4 of ~/.local/share/selfcare/journal.jsonl
+             right in an editor, or take it out
+ids          line 2 with the id of an earlier one; both are kept, the later
+             counts
+clock        went back before lines 2 and 5, by up to 24 h; the order of the
+             file counts
+permissions  for you alone
+shell        no profile has the block of selfcare init
+reminder     none; to have one: selfcare remind install
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+Two things want mending.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_lock_that_is_held_is_named_with_its_holder() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    let lock = std::fs::File::open(home.folder().join("journal.lock")).expect("the lock");
+    lock.lock().expect("locked");
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let number = std::process::id();
+    let says = format!("(process {number}) holds the journal: nothing can be saved");
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains(&says), "{}", ran.stdout);
+    drop(lock);
+    home.ok(["doctor"]);
+}
+
+#[test]
+fn what_was_cut_off_is_swept_and_what_was_typed_stays() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    let (unfinished, typed) = (
+        home.folder().join(".selfcare-new-x"),
+        home.folder().join("edit-00000001"),
+    );
+    std::fs::write(&unfinished, "half").expect("a file");
+    std::fs::create_dir(&typed).expect("a folder");
+    std::fs::write(typed.join("day.toml"), "words").expect("a file");
+    let ran = home.run(["doctor", "--fix"]);
+    assert_eq!(ran.code, Some(1));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+Removed: ~/.local/share/selfcare/.selfcare-new-x
+
+version      selfcare 0.1.0
+settings     ~/.config/selfcare/config.toml (default), none yet: the
+             defaults hold
+journal      ~/.local/share/selfcare/journal.jsonl (default), no check-ins
+             yet
+unsaved      ~/.local/share/selfcare/edit-00000001: typed in an editor, and
+             not saved
+             To mend: take from it what you want to keep, and remove it
+permissions  for you alone
+shell        no profile has the block of selfcare init
+reminder     none; to have one: selfcare remind install
+terminal     none here, so nothing is asked; 80 columns
+locale       UTF-8
+
+One thing wants mending.
+
+"#]]
+    );
+    assert!(!unfinished.exists() && typed.join("day.toml").exists());
+}
+
+#[test]
+fn a_journal_that_shrank_against_its_last_copy_is_told_and_one_put_back_on_purpose_is_not() {
+    let home = autumn("");
+    home.ok(["reflect", "4"]);
+    let lines = home.journal_text();
+    let few: String = lines.split_inclusive('\n').take(20).collect();
+    home.write_journal(&few);
+    let ran = home.run(["doctor"]);
+    assert_eq!(ran.code, Some(1));
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    let says = "lost eight records of the copy 2026-11 are not in the journal To mend: selfcare restore 2026-11 shows what differs, and asks";
+    assert!(words.join(" ").contains(says), "{}", ran.stdout);
+
+    std::fs::copy(home.journal(), home.folder().join("backups/2026-10.jsonl"))
+        .expect("an older copy");
+    home.write_journal(&lines);
+    home.ok(["restore", "2026-10", "--yes"]);
+    home.ok(["doctor"]);
 }

@@ -87,6 +87,33 @@ fn in_a_narrow_window_no_word_is_broken() {
 }
 
 #[test]
+fn no_paragraph_of_help_is_broken_twice() {
+    let home = Sandbox::new();
+    for columns in [40, 60, 80, 100] {
+        for path in every_command(&home) {
+            let asked = [&["help".to_owned()], &path[..]].concat();
+            let mut command = home.command();
+            command.env("COLUMNS", columns.to_string()).args(&asked);
+            let page = command.output().expect("the program").stdout;
+            let page = String::from_utf8(page).expect("UTF-8");
+            let (said, _) = page.split_once("\nUsage:").expect("how it is typed");
+            assert!(!said.contains("///"), "{path:?}\n{said}");
+            let lines: Vec<&str> = said.lines().collect();
+            for pair in lines.windows(2) {
+                let [line, next] = [pair[0], pair[1]];
+                let is_set = line.starts_with(' ') || next.starts_with(' ');
+                if is_set || line.is_empty() || next.is_empty() || line.ends_with(':') {
+                    continue;
+                }
+                let word = next.split(' ').next().expect("a word");
+                let would_fit = line.chars().count() + 1 + word.chars().count() <= columns;
+                assert!(!would_fit, "{path:?}, {columns} columns: {line:?} {next:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_mistyped_word_is_answered_with_the_nearest_one() {
     let home = Sandbox::new();
     for (typed, said) in [
@@ -167,11 +194,12 @@ fn every_example_of_every_command_works() {
 }
 
 /// Examples that ask at a terminal, and the keys that answer.
-const ASKING: [(&str, &str); 4] = [
+const ASKING: [(&str, &str); 5] = [
     ("selfcare checkin", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin yesterday", "w\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin --rested 4", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare reflect", "4\r\r"),
+    ("selfcare erase yesterday", "y"),
 ];
 
 /// Runs an example in a home that has what it speaks of.
@@ -183,9 +211,16 @@ fn works(example: &str) {
     if example.contains("pause --end") {
         home.ok(["pause"]);
     }
+    if example.contains("restore 2026-11") {
+        home.ok(["commit", "add", "swim"]);
+    }
     for table in ["diary.csv", "team.csv"] {
         let rows = "date,hours,fatigue,stress,id\n2026-09-01,7,4,3,p01\n2026-09-02,8,3,4,p01\n";
         std::fs::write(home.home().join(table), rows).expect("a table");
+    }
+    let laptop = home.journal_text().replace("2026-09-", "2026-08-");
+    for other in ["laptop.jsonl", "phone.jsonl"] {
+        std::fs::write(home.home().join(other), &laptop).expect("a journal");
     }
     if let Some((_, keys)) = ASKING.iter().find(|(asking, _)| *asking == example) {
         let words: Vec<&str> = example.split(' ').skip(1).collect();
@@ -207,7 +242,11 @@ fn works(example: &str) {
         "launchctl",
     ];
     let programs = programs.map(|name| (name, "#!/bin/sh\n"));
-    for (other, script) in programs.into_iter().chain([("crontab", no_crontab)]) {
+    let scripts = [
+        ("crontab", no_crontab),
+        ("ssh", "#!/bin/sh\nexec cat laptop.jsonl\n"),
+    ];
+    for (other, script) in programs.into_iter().chain(scripts) {
         let path = bin.join(other);
         std::fs::write(&path, script).expect("a program");
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).expect("a mode");

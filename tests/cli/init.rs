@@ -221,7 +221,7 @@ error: invalid value for --alias: morning; an alias looks like morning=checkin, 
     assert_data_eq!(
         refused("x=frob"),
         str![[r#"
-error: invalid value for --alias: x=frob; selfcare frob does not work: unrecognized subcommand 'frob'
+error: invalid value for --alias: x=frob; no command "frob"; see --help
 
 "#]]
     );
@@ -235,7 +235,7 @@ error: invalid value for --alias: x;y=gate; the name of an alias is made of lett
     assert_data_eq!(
         refused("x=status; reboot"),
         str![[r#"
-error: invalid value for --alias: x=status; reboot; selfcare status; reboot does not work: unrecognized subcommand 'status;'
+error: invalid value for --alias: x=status; reboot; no command "status;"; the nearest is "status"; see --help
 
 "#]]
     );

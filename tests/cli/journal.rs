@@ -26,7 +26,7 @@ fn a_torn_last_line_is_kept_and_the_next_record_stands_on_a_line_of_its_own() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: cut off in the middle
+~/.local/share/selfcare/journal.jsonl: line 2 unreadable, kept: cut off after column 57
 
 "#]]
     );
@@ -48,7 +48,7 @@ fn garbage_is_named_with_its_line_and_the_rest_goes_on() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: not UTF-8
+~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: not UTF-8, column 1
 ~/.local/share/selfcare/journal.jsonl: line 4 unreadable, kept: something of the wrong kind stands in it, column 1
 ~/.local/share/selfcare/journal.jsonl: one record of a newer selfcare, kept and not shown
 ~/.local/share/selfcare/journal.jsonl: line 6 has the id of an earlier line; both are kept, the later counts
@@ -128,10 +128,8 @@ fn a_merge_conflict_and_a_conflict_copy_are_named() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-~/.local/share/selfcare/journal.jsonl: line 1 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.jsonl: line 3 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.jsonl: line 5 unreadable, kept: a merge conflict marker
-~/.local/share/selfcare/journal.sync-conflict-20261121-070000-ABCDEFG.jsonl: a conflict copy of the journal, not read
+~/.local/share/selfcare/journal.jsonl: a conflict that git left stands in it, from line 1 on; to bring both sides together: selfcare merge
+~/.local/share/selfcare/journal.sync-conflict-20261121-070000-ABCDEFG.jsonl: a conflict copy of the journal, not read; to bring it in: selfcare merge
 line 5 may be a later check-in of today; what follows is without it
 
 "#]]
@@ -242,4 +240,39 @@ error: invalid moment in SELFCARE_NOW: yesterdayT07:41:03+01:00; it looks like 2
 
 "#]]
     );
+}
+
+#[test]
+fn the_first_change_of_a_month_keeps_a_copy_of_all_before_it() {
+    let mut home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    home.on("2026-11-23").ok(["reflect", "4"]);
+    home.ok(["commit", "add", "walk"]);
+    let november = home.journal_text();
+    home.on("2026-12-01").ok(["status"]);
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+
+    let copies = home.folder().join("backups");
+    let kept = |month: &str| fs::read_to_string(copies.join(format!("{month}.jsonl")));
+    assert_eq!(kept("2026-12").expect("december's"), november);
+    let first = november.split_inclusive('\n').next().expect("a line");
+    assert_eq!(kept("2026-11").expect("november's"), first);
+    assert_eq!(fs::read_dir(copies).expect("copies").count(), 2);
+}
+
+#[test]
+fn a_copy_that_cannot_be_kept_is_said_and_the_morning_is_saved() {
+    let home = Sandbox::new();
+    home.ok(["reflect", "4"]);
+    fs::write(home.folder().join("backups"), "no folder").expect("a file in the way");
+    let ran = home.run(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_eq!(ran.code, Some(0));
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+could not keep a copy of the journal as ~/.local/share/selfcare/backups/2026-11.jsonl: not a directory
+
+"#]]
+    );
+    assert_eq!(home.journal_text().lines().count(), 2);
 }

@@ -1,7 +1,8 @@
 //! The README is a test: every transcript in it is run, in order, and must come out as printed.
 //!
 //! A comment before a block says the day and the home: `<!-- test: on 2026-11-24, home fresh -->`, `same` for the home of
-//! the block before, or the name of a journal under `tests/cli/journals`. A block of keys is typed into a terminal of 60
+//! the block before, or the name of a journal under `tests/cli/journals`, with the files of a folder of that name beside
+//! it. A block of keys is typed into a terminal of 60
 //! columns. With `README=overwrite` the blocks are written anew; look at the difference before you keep it.
 
 use std::fmt::Write as _;
@@ -85,6 +86,14 @@ fn set(sandbox: &mut Sandbox, scene: &Scene) {
         let journal =
             std::fs::read(journals.join(format!("{}.jsonl", scene.home))).expect("the journal");
         sandbox.write_journal(journal);
+        for file in std::fs::read_dir(journals.join(&scene.home))
+            .into_iter()
+            .flatten()
+        {
+            let file = file.expect("a file");
+            let beside = sandbox.home().join(file.file_name());
+            std::fs::copy(file.path(), beside).expect("a copy");
+        }
     }
     sandbox.on(&scene.day);
 }

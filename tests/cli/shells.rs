@@ -161,6 +161,20 @@ impl Shell {
         self
     }
 
+    /// Waits until it takes single keys: what is typed before its prompt stands there may be held back.
+    pub(crate) fn prompt(&mut self) -> &mut Self {
+        let late = Instant::now() + PATIENCE;
+        while self.screen().lines().last() != Some(">") {
+            assert!(
+                !self.ended && Instant::now() < late,
+                "no prompt in\n{}",
+                self.screen()
+            );
+            self.read();
+        }
+        self
+    }
+
     /// The clock of this shell from here on.
     pub(crate) fn on(&mut self, shell: &str, moment: &str) -> &mut Self {
         let set = if shell == "fish" {

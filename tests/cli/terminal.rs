@@ -15,6 +15,7 @@ use crate::sandbox::Sandbox;
 pub(crate) struct Terminal {
     session: OsSession,
     screen: vt100::Parser,
+    sent: Vec<u8>,
     home: String,
     ended: bool,
 }
@@ -68,6 +69,7 @@ impl Terminal {
         Self {
             session,
             screen,
+            sent: Vec::new(),
             home,
             ended: false,
         }
@@ -91,6 +93,19 @@ impl Terminal {
     pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         self.session.write_all(keys.as_bytes()).expect("keys");
         self
+    }
+
+    /// The program's process, once it runs: the one child of the shell.
+    pub(crate) fn program(&self) -> u32 {
+        let shell = self.session.get_process().pid();
+        let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
+        let children = children.expect("the shell's children");
+        children.trim().parse().expect("one child")
+    }
+
+    /// Everything the terminal was sent so far, byte for byte.
+    pub(crate) fn sent(&self) -> &[u8] {
+        &self.sent
     }
 
     /// Waits until it ends.
@@ -123,7 +138,10 @@ impl Terminal {
         let mut bytes = [0; 4096];
         match self.session.try_read(&mut bytes) {
             Ok(0) => self.ended = true,
-            Ok(read) => self.screen.process(&bytes[..read]),
+            Ok(read) => {
+                self.screen.process(&bytes[..read]);
+                self.sent.extend_from_slice(&bytes[..read]);
+            }
             Err(err) if err.kind() == io::ErrorKind::WouldBlock => sleep(Duration::from_millis(2)),
             // Linux says so when the last program at the other end is gone.
             Err(_) => self.ended = true,

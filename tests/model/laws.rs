@@ -1,5 +1,6 @@
 //! The laws of the specification.
 
+mod erase;
 mod grid;
 mod journals;
 mod mornings;

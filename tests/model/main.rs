@@ -17,6 +17,8 @@ mod issues;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod merge;
+#[cfg(test)]
 mod promises;
 #[cfg(test)]
 mod random;

@@ -83,6 +83,23 @@ impl Book {
     }
 }
 
+#[test]
+fn a_daily_promise_of_long_ago_is_asked_for_without_a_wait() {
+    let mut book = Book::default();
+    let long_ago = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+    book.write(
+        "commitment",
+        long_ago,
+        &json!({"text": "walk", "to": "self", "every": "day"}),
+    );
+    let (journal, rules) = (book.journal(), Rules::default());
+    let asked = Agenda::new(&journal, &rules).asked(day(0));
+    let days = (day(0) - long_ago).num_days();
+    assert_eq!(asked.now.len() + asked.rest.len(), days as usize);
+    let mut all = asked.now.iter().chain(&asked.rest);
+    assert!(all.all(|open| open.since == long_ago && open.days == days as u64));
+}
+
 /// Some promises, what was said of them, check-ins and a pause.
 fn random(dice: &mut Dice) -> Book {
     let mut book = Book::default();

@@ -9,15 +9,18 @@ use crate::outcome::Outcome;
 
 /// Complete with Tab
 ///
-/// Prints a script for the file that your shell reads when it starts. The shell then
-/// asks this program, and knows your areas, periods, days, people and the numbers of
-/// your promises.
+/// Prints a script for the file that your shell reads when it starts; `selfcare init` includes it. The shell then asks this program, and knows your areas, periods, days, people and the numbers of your promises.
 ///
-///   ~/.bashrc                    eval "$(selfcare completions bash)"
-///   ~/.zshrc, after compinit     eval "$(selfcare completions zsh)"
-///   ~/.config/fish/config.fish   selfcare completions fish | source
-///   ~/.config/elvish/rc.elv      eval (selfcare completions elvish | slurp)
-///   $PROFILE                     selfcare completions powershell | Out-String | iex
+/// In ~/.bashrc:
+///   eval "$(selfcare completions bash 2> /dev/null)"
+/// In ~/.zshrc, after compinit:
+///   eval "$(selfcare completions zsh 2> /dev/null)"
+/// In ~/.config/fish/config.fish:
+///   command -q selfcare; and selfcare completions fish | source
+/// In ~/.config/elvish/rc.elv:
+///   eval (selfcare completions elvish | slurp)
+/// In $PROFILE of PowerShell:
+///   selfcare completions powershell | Out-String | iex
 ///
 /// Examples:
 ///   selfcare completions bash

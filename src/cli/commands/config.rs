@@ -16,8 +16,7 @@ use crate::world::World;
 
 /// Your settings
 ///
-/// Without a command it shows the settings in force and who set them; with one it
-/// changes one of them.
+/// Without a command it shows the settings in force and who set them; with one it changes one of them.
 ///
 /// Examples:
 ///   selfcare config

@@ -12,7 +12,7 @@ use selfcare::usual::USUAL_DAYS;
 use selfcare::{Report, day};
 
 use super::complete;
-use super::home::{Home, Kept, Reach};
+use super::home::{Home, Kept};
 use super::said;
 use crate::located::unknown;
 use crate::outcome::Outcome;
@@ -48,7 +48,7 @@ impl Args {
         let journal = if let Some(area) = &self.area {
             choose(&home, area, month)?
         } else {
-            let journal = home.journal()?;
+            let journal = home.journal_with_notes_of([])?;
             said::oddities(&home, &journal);
             journal
         };
@@ -100,7 +100,7 @@ fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<Kept>
         "invalid value for --month: {}; that month is over, a focus is for this one or one to come",
         day::month_digits(month)
     );
-    let changed = home.change(Reach::Whole, |journal| {
+    let changed = home.change(home.whole().with_notes_of([]), |journal| {
         if journal
             .focus(month)
             .is_some_and(|(_, stands)| stands == area)

@@ -5,7 +5,7 @@ use selfcare::record::Body;
 use selfcare::score::Strictness;
 use selfcare::{History, Verdict};
 
-use super::home::{Home, Reach};
+use super::home::Home;
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::world::World;
@@ -62,7 +62,7 @@ impl Args {
             note(says(verdict));
             return Ok(closed);
         };
-        home.change(Reach::Today, |_| {
+        home.change_today(home.whole().with_notes_of([]), |_| {
             Ok((
                 vec![home.record(home.today, Body::Override { why, verdict })?],
                 (),

@@ -1,6 +1,7 @@
 //! What every command stands on: the settings in force, the day it is, and the journal.
 
 use std::mem::ManuallyDrop;
+use std::ops::RangeInclusive;
 
 use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
@@ -10,12 +11,12 @@ use selfcare::journal::{Fold, Glance};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
-pub(crate) use super::recent::Reach;
 use super::recent::Reading;
-use super::said::{short, shortened};
+use super::said::{short, shortened, told};
 use crate::config::{self, Config};
+use crate::out::note;
 use crate::render::words::{OwnWords, Vocabulary};
-use crate::storage::{Env, Line, Place, Store, config_file, data_folder};
+use crate::storage::{Env, Line, Locked, Place, Store, config_file, data_folder};
 use crate::world::World;
 
 /// The settings, the day, and where things lie.
@@ -78,11 +79,19 @@ impl<'w> Home<'w> {
         self.read(self.whole())
     }
 
+    /// The same without the notes of other days than these, of which only the tags are held.
+    pub(crate) fn journal_with_notes_of(
+        &self,
+        days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
+    ) -> anyhow::Result<Kept> {
+        self.read(self.whole().with_notes_of(days))
+    }
+
     /// What a status says of a day, however long the journal is.
     pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
-            None => self.journal(),
+            None => self.journal_with_notes_of([day..=day]),
         }
     }
 
@@ -145,13 +154,43 @@ impl<'w> Home<'w> {
     /// When the journal is busy, cannot be read or written, or `decide` refuses; then nothing is acknowledged.
     pub(crate) fn change<T>(
         &self,
-        reach: Reach,
+        fold: Fold,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
-        let mut locked = self.store.lock().map_err(shortened)?;
-        let read = Reading::under(&locked, self, reach)?;
+        let locked = self.store.lock().map_err(shortened)?;
+        let read = Reading::whole(&locked, fold)?;
+        self.made(locked, read, decide)
+    }
 
+    /// The same of a change that depends on nothing but what is said of today: where an index leads to that, the rest is
+    /// not read.
+    ///
+    /// # Errors
+    ///
+    /// As `change`.
+    pub(crate) fn change_today<T>(
+        &self,
+        fold: Fold,
+        decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
+    ) -> anyhow::Result<Changed<T>> {
+        let locked = self.store.lock().map_err(shortened)?;
+        let read = match Reading::by_index(&locked, self) {
+            Some(read) => read,
+            None => Reading::whole(&locked, fold)?,
+        };
+        self.made(locked, read, decide)
+    }
+
+    fn made<T>(
+        &self,
+        mut locked: Locked,
+        read: Reading,
+        decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
+    ) -> anyhow::Result<Changed<T>> {
         let (mut records, said) = decide(&read.journal)?;
+        if !records.is_empty() {
+            self.keep_month(&locked);
+        }
         let lines = lines(&mut records)?;
         locked.append(lines.as_bytes()).map_err(shortened)?;
         let is_told = read.may_take(&records);
@@ -164,6 +203,14 @@ impl<'w> Home<'w> {
             after,
             said,
         })
+    }
+
+    /// Keeps a copy of the journal before the first change of a month. That it cannot be kept is said, and is no reason
+    /// to turn away what a person has to say this morning.
+    fn keep_month(&self, locked: &Locked) {
+        if let Err(err) = locked.keep_month(&self.today.format("%Y-%m").to_string()) {
+            note(format_args!("{}", told(&shortened(err))));
+        }
     }
 
     /// A record of this moment.

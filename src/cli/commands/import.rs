@@ -12,7 +12,7 @@ use selfcare::record::Body;
 
 use super::complete;
 use super::during::during;
-use super::home::{Changed, Home, Reach};
+use super::home::{Changed, Home};
 use super::said;
 use crate::import::csv::{self, Pair, Wanted};
 use crate::import::{Found, Import};
@@ -43,15 +43,11 @@ enum Source {
 
 /// Take in days from a CSV file, a row a day
 ///
-/// A day that has a check-in is never replaced, so running it twice adds nothing.
-/// Rows that cannot be read are named, and the rest goes in.
+/// A day that has a check-in is never replaced, so running it twice adds nothing. Rows that cannot be read are named, and the rest goes in.
 ///
-/// Fields: day, health, sleep, rested, eating, boundaries, thoughts, forward,
-/// promises (2/3), kept and missed (counts), note, and areas of your own.
-/// Days are written 2020-01-31, ratings 1 to 5, hours 7, 7.5 or 7h30.
+/// Fields: day, health, sleep, rested, eating, boundaries, thoughts, forward, promises (2/3), kept and missed (counts), note, and areas of your own. Days are written 2020-01-31, ratings 1 to 5, hours 7, 7.5 or 7h30.
 ///
-/// Exit codes: 0 every row went in, was there already or held no answer;
-/// 2 a row failed, or nothing could be read.
+/// Exit codes: 0 every row went in, was there already or held no answer; 2 a row failed, or nothing could be read.
 ///
 /// Examples:
 ///   selfcare import csv diary.csv --map sleep=hours --map rested=fatigue --dry-run
@@ -155,7 +151,7 @@ fn name(path: &Path) -> String {
 
 /// Adds the days that the journal lacks, in one write.
 fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<Import>> {
-    home.change(Reach::Whole, |journal| {
+    home.change(home.whole(), |journal| {
         let import = found.beside(journal);
         let body = |(day, checkin): &(NaiveDate, CheckIn)| {
             (*day, Body::CheckIn(Box::new(checkin.clone())))

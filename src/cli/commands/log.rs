@@ -18,7 +18,7 @@ use crate::render::text::log;
 use crate::render::text::page::Page;
 use crate::world::World;
 
-/// Show the days themselves, with notes
+/// The days, with notes
 ///
 /// With a filter and no PERIOD it looks through all of them.
 ///
@@ -57,9 +57,10 @@ struct Only {
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
-        said::oddities(&home, &journal);
         let unless_named = if self.only.is_all() { "week" } else { "all" };
+        let noted = self.looked_at.noted(unless_named, &home);
+        let journal = home.journal_with_notes_of(noted)?;
+        said::oddities(&home, &journal);
         let period = self.looked_at.period(unless_named, &home, &journal)?;
 
         let history = History::new(&journal, &home.rules, period.from, period.until);

@@ -9,7 +9,7 @@ use selfcare::record::{self, Body};
 use selfcare::{day, period};
 
 use super::complete;
-use super::home::{Changed, Home, Reach};
+use super::home::{Changed, Home};
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
@@ -69,7 +69,7 @@ impl Args {
         }
 
         let record = home.record(day, body.clone())?;
-        let changed = home.change(Reach::Whole, |_| Ok((vec![record], ())))?;
+        let changed = home.change(home.whole().with_notes_of([]), |_| Ok((vec![record], ())))?;
 
         said::oddities(&home, &changed.before);
         said::too_open(&home);

@@ -12,15 +12,6 @@ use super::home::{Home, Kept, feed};
 use super::said::shortened;
 use crate::storage::{Index, Indexed, Locked, Mark, Span};
 
-/// What of the journal a change depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// Anything in it.
-    Whole,
-    /// What is said of today.
-    Today,
-}
-
 /// For so many days the notes of a year before can be looked up by the index.
 const NOTES_AHEAD: u64 = 14;
 
@@ -81,22 +72,11 @@ fn read(
 }
 
 impl Reading {
-    /// Reads what a change depends on.
-    pub(super) fn under(locked: &Locked, home: &Home<'_>, reach: Reach) -> anyhow::Result<Self> {
-        let by_index = match reach {
-            Reach::Whole => None,
-            Reach::Today => Self::by_index(locked, home),
-        };
-        match by_index {
-            Some(read) => Ok(read),
-            None => Self::whole(locked, home),
-        }
-    }
-
-    fn whole(locked: &Locked, home: &Home<'_>) -> anyhow::Result<Self> {
-        let (mut fold, mut lines) = (Fold::whole(home.today), Vec::new());
+    /// Reads everything.
+    pub(super) fn whole(locked: &Locked, mut fold: Fold) -> anyhow::Result<Self> {
+        let mut lines = Vec::new();
         let mark = locked
-            .read(|span, line| {
+            .read_placed(|span, line| {
                 lines.push(span);
                 feed(&mut fold, span.number, line);
             })
@@ -110,7 +90,8 @@ impl Reading {
         })
     }
 
-    fn by_index(locked: &Locked, home: &Home<'_>) -> Option<Self> {
+    /// Reads what an index leads to, when it tells of today.
+    pub(super) fn by_index(locked: &Locked, home: &Home<'_>) -> Option<Self> {
         let indexed = locked.indexed()?;
         let about = About::of(&indexed)?;
         if home.config.shows_year_ago() && about.notes_until < number(home.today) {
@@ -162,7 +143,7 @@ impl Reading {
         }
         let kept = after.and_then(|after| self.kept(locked, home, written, after));
         if kept.is_none()
-            && let Ok(anew) = Self::whole(locked, home)
+            && let Ok(anew) = Self::whole(locked, home.whole().with_notes_of([]))
             && locked.is_as_left(anew.mark)
         {
             let recent = anew.journal.recent(&home.rules, home.today);

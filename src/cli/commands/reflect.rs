@@ -10,7 +10,7 @@ use selfcare::{Journal, Level, day};
 
 use super::checkin::told::note_of;
 use super::complete;
-use super::home::{Home, Reach};
+use super::home::Home;
 use super::plus::{self, Note};
 use super::said;
 use crate::out::note;
@@ -67,7 +67,7 @@ impl Args {
         for text in &evening.promises {
             records.push(plus::record(&home, text, due)?);
         }
-        home.change(Reach::Today, |_| Ok((records, ())))?;
+        home.change_today(home.whole().with_notes_of([]), |_| Ok((records, ())))?;
 
         said::too_open(&home);
         let mut page = Page::new(World::width());

@@ -72,7 +72,11 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let home = Home::open(world)?;
-        let journal = during(world, "Reading the journal", || home.journal())?;
+        let with_notes = self.looked_at.noted("week", &home);
+        let with_notes = with_notes.filter(|_| self.notes);
+        let journal = during(world, "Reading the journal", || {
+            home.journal_with_notes_of(with_notes)
+        })?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
         let looked_back = during(world, "Adding up the days", || {

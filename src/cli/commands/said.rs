@@ -19,14 +19,22 @@ const NAMED: usize = 3;
 pub(super) fn oddities(home: &Home<'_>, journal: &Journal) {
     let path = short(&home.store.journal());
     let odd = journal.oddities();
-    for bad in odd.unreadable.iter().take(NAMED) {
+    let (markers, unreadable): (Vec<_>, Vec<_>) =
+        odd.unreadable.iter().partition(|bad| bad.is_marker);
+    if let Some(first) = markers.first() {
+        note(format_args!(
+            "{path}: a conflict that git left stands in it, from line {} on; to bring both sides together: selfcare merge",
+            first.line
+        ));
+    }
+    for bad in unreadable.iter().take(NAMED) {
         note(format_args!(
             "{path}: line {} unreadable, kept: {}",
             bad.line,
             Safe(&bad.reason)
         ));
     }
-    if let Some(more @ 1..) = odd.unreadable.len().checked_sub(NAMED) {
+    if let Some(more @ 1..) = unreadable.len().checked_sub(NAMED) {
         note(format_args!(
             "{path}: {} more unreadable, kept",
             figures::counted(more, "line")
@@ -52,7 +60,7 @@ pub(super) fn oddities(home: &Home<'_>, journal: &Journal) {
     // A folder that cannot be listed can still be read from.
     for copy in home.store.conflict_copies().unwrap_or_default() {
         note(format_args!(
-            "{}: a conflict copy of the journal, not read",
+            "{}: a conflict copy of the journal, not read; to bring it in: selfcare merge",
             short(&copy)
         ));
     }

@@ -7,16 +7,16 @@ use clap::Args as Clap;
 use selfcare::Record;
 use selfcare::record::Body;
 
-use super::home::{Home, Reach};
+use super::home::Home;
 use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::text::undone::undone;
 use crate::world::World;
 
-/// Take back the last change; again, the one before it
+/// Take back a change
 ///
-/// Nothing is removed: a record is added that says what no longer holds.
+/// Takes back the last change; again, the one before it. Nothing is removed: a record is added that says what no longer holds.
 ///
 /// Examples:
 ///   selfcare undo
@@ -32,7 +32,7 @@ impl Args {
         said::oddities(&home, &journal);
         anyhow::ensure!(!journal.last_change().is_empty(), NOTHING);
 
-        let changed = home.change(Reach::Whole, |journal| {
+        let changed = home.change(home.whole(), |journal| {
             let taken: Vec<Record> = journal.last_change().into_iter().cloned().collect();
             anyhow::ensure!(!taken.is_empty(), NOTHING);
             Ok((retractions(&home, &taken)?, taken))

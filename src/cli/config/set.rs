@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value, value};
 
 use super::{KEYS, read};
-use crate::located::{Mistake, unknown};
+use crate::located::{self, Mistake, unknown};
 
 /// Why a setting was not changed.
 #[derive(Debug)]
@@ -43,7 +43,37 @@ pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError
 
 /// The text with one setting gone, so that the default holds again.
 pub(crate) fn unset(text: &str, key: &str) -> Result<String, SetError> {
-    change(text, key, |_| None)
+    let changed = change(text, key, |_| None)?;
+    Ok(lines_cut(text, key).unwrap_or(changed))
+}
+
+/// The text without the lines of a setting, or of an area under its heading; none where they hold something else, too.
+fn lines_cut(text: &str, key: &str) -> Option<String> {
+    let mut parts = key.split('.').peekable();
+    let mut table = &located::table(text).ok()?;
+    let (name, value) = loop {
+        let (name, value) = table.get_key_value(parts.next()?)?;
+        if parts.peek().is_none() {
+            break (name.span(), value);
+        }
+        table = value.get_ref().as_table()?;
+    };
+    let start = text[..name.start].rfind('\n').map_or(0, |end| end + 1);
+    let inside = value.get_ref().as_table();
+    let is_apart = inside.is_none() || text[start..].trim_start().starts_with('[');
+    let ends = inside
+        .into_iter()
+        .flatten()
+        .map(|(_, inner)| inner.span().end);
+    let until = ends.fold(value.span().end, usize::max);
+    let end = text[until..]
+        .find('\n')
+        .map_or(text.len(), |end| until + end + 1);
+    let after = text[until..end].trim_start();
+    let is_alone =
+        !text[start..name.start].contains('{') && (after.is_empty() || after.starts_with('#'));
+    let cut = format!("{}{}", &text[..start], &text[end..]);
+    (is_apart && is_alone && read(&cut).is_ok()).then_some(cut)
 }
 
 fn change(
@@ -64,12 +94,53 @@ fn change(
     let mut document: DocumentMut = text
         .parse()
         .map_err(|why: toml_edit::TomlError| SetError::Value(why.message().to_owned()))?;
+    let printed = document.to_string();
     let comment = place(&mut document, &parts, item(&parts)).ok_or_else(|| {
         SetError::Value("the file holds it in another form; mend it there".to_owned())
     })?;
-    let changed = format!("{comment}{document}");
+    let changed = as_it_stood(text, &printed, &format!("{comment}{document}"));
     read(&changed).map_err(|mistake| SetError::Value(mistake.reason))?;
     Ok(changed)
+}
+
+/// What was changed within what stood there: a document is printed without a byte order mark, and with the line ends of
+/// Unix. Where more is printed otherwise, blanks in a heading, all of it is as it was printed.
+fn as_it_stood(text: &str, printed: &str, changed: &str) -> String {
+    if changed == printed {
+        return text.to_owned();
+    }
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let plain = unmarked.replace("\r\n", "\n");
+    if plain.strip_suffix('\n').unwrap_or(&plain) != printed.strip_suffix('\n').unwrap_or(printed) {
+        return changed.to_owned();
+    }
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let length = |pair: (char, char)| pair.0.len_utf8();
+    let ahead = printed.chars().zip(changed.chars());
+    let from: usize = ahead.take_while(same).map(length).sum();
+    let (was, is) = (&printed[from..], &changed[from..]);
+    let back = was.chars().rev().zip(is.chars().rev());
+    let behind: usize = back.take_while(same).map(length).sum();
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let new = is[..is.len() - behind].replace('\n', end);
+    let begins = match place_in(text, printed, from) {
+        Some(place) => text[..place].to_owned(),
+        None => format!("{text}{end}"),
+    };
+    let ends = place_in(text, printed, printed.len() - behind).map_or("", |place| &text[place..]);
+    begins + &new + ends
+}
+
+/// Where in a text a place of the same text stands that was printed; nowhere behind a last line end that only the printed
+/// one has.
+fn place_in(text: &str, printed: &str, at: usize) -> Option<usize> {
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut rest = text.bytes().enumerate().skip(mark);
+    let mut place = mark;
+    for byte in printed.bytes().take(at) {
+        place = 1 + rest.find(|(_, other)| *other != b'\r' || byte == b'\r')?.0;
+    }
+    Some(place)
 }
 
 fn is_known(parts: &[&str]) -> bool {
@@ -85,22 +156,30 @@ fn is_known(parts: &[&str]) -> bool {
 fn place(document: &mut DocumentMut, parts: &[&str], item: Option<Item>) -> Option<String> {
     let (last, path) = parts.split_last()?;
     let mut table: &mut dyn TableLike = document.as_table_mut();
+    let mut is_in_braces = false;
     for part in path {
         if item.is_none() && !table.contains_key(part) {
             return Some(String::new());
         }
         let inner = table.entry(part).or_insert_with(|| {
+            // Within braces there are no headings.
+            if is_in_braces {
+                return value(InlineTable::new());
+            }
             let mut new = toml_edit::Table::new();
             new.set_implicit(*part == "areas");
             Item::Table(new)
         });
+        is_in_braces |= inner.is_inline_table();
         table = inner.as_table_like_mut()?;
     }
     let Some(item) = item else {
-        let key = table
-            .key(last)
-            .and_then(|key| key.leaf_decor().prefix()?.as_str());
-        let comment = key
+        let decor = match table.get(last) {
+            Some(Item::Table(inner)) => Some(inner.decor()),
+            _ => table.key(last).map(toml_edit::Key::leaf_decor),
+        };
+        let comment = decor
+            .and_then(|decor| decor.prefix()?.as_str())
             .filter(|above| above.contains('#'))
             .unwrap_or_default()
             .to_owned();
@@ -162,6 +241,20 @@ mod tests {
             "[areas.mood]\nquestion = \"Well?\"\n"
         );
         assert_eq!(unset("need = 8\n", "off").unwrap(), "need = 8\n");
+        let middle = "# one\nneed = 8\n\n# two\noff = [\n  \"note\", # three\n] # four\n# five\n";
+        assert_eq!(
+            unset(middle, "off").unwrap(),
+            "# one\nneed = 8\n\n# two\n# five\n"
+        );
+        let area = "need = 8\n\n# how I feel\n[areas.mood] # since May\nweight = 2\nlevels = [\n'1','2','3','4','5']\n# the end\n";
+        assert_eq!(
+            unset(area, "areas.mood").unwrap(),
+            "need = 8\n\n# how I feel\n# the end\n"
+        );
+        assert_eq!(
+            unset("[areas.mood]\n[areas.calm]", "areas.mood").unwrap(),
+            "[areas.calm]"
+        );
         for inline in [
             "areas = { mood = { weight = 1 } }\n",
             "[areas]\nmood = { weight = 1 }\n",
@@ -169,6 +262,45 @@ mod tests {
             let set = set(inline, "areas.mood.weight", "2").unwrap();
             assert_eq!(set, inline.replace("= 1", "= 2"));
         }
+    }
+
+    #[test]
+    fn an_area_is_added_within_braces() {
+        assert_eq!(
+            set("areas = {}\n", "areas.mood.weight", "2").unwrap(),
+            "areas = { mood = { weight = 2 } }\n"
+        );
+    }
+
+    #[test]
+    fn an_area_beside_one_with_blanks_in_its_heading_takes_nothing_from_it() {
+        let text = "[areas.soreness]\n[areas     .mood]\nquestion = \"Well?\"\nweight = 2\n";
+        let changed = set(text, "areas.calm.weight", "1").unwrap();
+        let (_, mood) = changed.split_once("mood]").unwrap();
+        assert_eq!(
+            mood,
+            "\nquestion = \"Well?\"\nweight = 2\n\n[areas.calm]\nweight = 1\n"
+        );
+    }
+
+    #[test]
+    fn a_file_keeps_its_line_ends_and_its_mark() {
+        let text = "\u{feff}# mine\r\nneed = 7.5 # tried 8\r\n\r\n[areas.mood]\r\nweight = 2\r\n";
+        assert_eq!(set(text, "need", "8").unwrap(), text.replace("7.5", "8"));
+        assert_eq!(
+            set(text, "areas.calm.weight", "1").unwrap(),
+            format!("{text}\r\n[areas.calm]\r\nweight = 1\r\n")
+        );
+        assert_eq!(
+            unset(text, "areas.mood.weight").unwrap(),
+            text.replace("weight = 2\r\n", "")
+        );
+        assert_eq!(set("need = 8", "need", "7").unwrap(), "need = 7");
+        assert_eq!(set("need = 8 ", "need", "8").unwrap(), "need = 8 ");
+        assert_eq!(
+            set("need = 8 # the end", "tell", "a friend").unwrap(),
+            "need = 8 # the end\ntell = \"a friend\"\n"
+        );
     }
 
     #[test]

@@ -13,6 +13,31 @@ _selfcare_alias() {
     if [[ $2 == "$_selfcare_name checkin" ]]; then
         _selfcare_word=${_selfcare_word:-$1}
     fi
+    if [[ $1 != selfcare ]]; then
+        # Before bash 4.4 answers cannot be kept in their order.
+        builtin complete -o nospace -o bashdefault -o nosort -F _selfcare_tab "$1" 2> /dev/null ||
+            builtin complete -o nospace -o bashdefault -F _selfcare_tab "$1" || :
+    fi
+}
+
+# Completes after an alias as after what it stands for.
+_selfcare_tab() {
+    local _selfcare_wanted=$1 _selfcare_words=() words
+    _selfcare_aliases _selfcare_stands_for
+    if [[ ${#_selfcare_words[@]} -eq 0 ]] || ! declare -F _clap_complete_selfcare > /dev/null; then
+        return 0
+    fi
+    words=("${_selfcare_words[@]}" "${COMP_WORDS[@]:1}")
+    local COMP_WORDS COMP_CWORD=$((COMP_CWORD + ${#_selfcare_words[@]} - 1))
+    COMP_WORDS=("${words[@]}")
+    _clap_complete_selfcare "${_selfcare_words[0]}" "${@:2}"
+}
+
+_selfcare_stands_for() {
+    if [[ $1 == "$_selfcare_wanted" ]]; then
+        # These are words of a script that quoted each.
+        eval "_selfcare_words=($2)"
+    fi
 }
 
 # The second it is.

@@ -6,16 +6,36 @@ use std::ops::Range;
 use super::quote::quoted;
 use super::{Alias, Called, Flags, Shell};
 
-const BEGIN: &str = "# >>> selfcare >>>";
-const END: &str = "# <<< selfcare <<<";
 /// Says that the line before it has no end of its own.
 const UNENDED: &str = "# The line before this block had no end.";
 /// Says that there was no file before.
 const MADE: &str = "# This file was made for this block.";
 
+/// What a block is for. Each has marks of its own, so that two can stand in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Shells in which somebody types.
+    Typing,
+    /// Login shells of bash, which do not read what others read.
+    BashLogin,
+}
+
+impl Kind {
+    /// All there are.
+    pub(crate) const ALL: [Self; 2] = [Self::Typing, Self::BashLogin];
+
+    fn marks(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Typing => ("# >>> selfcare >>>", "# <<< selfcare <<<"),
+            Self::BashLogin => ("# >>> selfcare at login >>>", "# <<< selfcare at login <<<"),
+        }
+    }
+}
+
 /// What a profile is to do.
 #[derive(Clone, Debug)]
 pub(crate) struct Block {
+    kind: Kind,
     /// The lines between the marks.
     lines: String,
 }
@@ -103,9 +123,24 @@ impl Block {
             ),
         };
         Self {
+            kind: Kind::Typing,
             lines: format!(
                 "# Written by: selfcare init {word} --install. Out again: selfcare init {word} --uninstall\n{body}\n"
             ),
+        }
+    }
+
+    /// The same for login shells of bash, in a file that other shells may read, too.
+    pub(crate) fn at_bash_login(&self) -> Self {
+        let lines = self.lines.lines().map(|line| match line {
+            comment if comment.starts_with('#') => {
+                format!("{comment}\nif [ -n \"${{BASH_VERSION-}}\" ]; then\n")
+            }
+            line => format!("    {line}\n"),
+        });
+        Self {
+            kind: Kind::BashLogin,
+            lines: lines.chain(["fi\n".to_owned()]).collect(),
         }
     }
 
@@ -115,7 +150,8 @@ impl Block {
     }
 
     fn marked(&self, said: &str) -> String {
-        format!("{BEGIN}\n{said}{}{END}\n", self.lines)
+        let (begin, end) = self.kind.marks();
+        format!("{begin}\n{said}{}{end}\n", self.lines)
     }
 
     /// A profile with this block: at the place of the one before, else at the end. The same bytes when it stands there
@@ -124,7 +160,7 @@ impl Block {
         let Some(bytes) = profile else {
             return Ok(self.marked(&format!("{MADE}\n")).into_bytes());
         };
-        if let Some(range) = find(bytes)? {
+        if let Some(range) = find(self.kind, bytes)? {
             let said: String = [UNENDED, MADE]
                 .iter()
                 .filter(|said| says(&bytes[range.clone()], said))
@@ -141,9 +177,9 @@ impl Block {
         Ok([bytes, block.as_bytes()].concat())
     }
 
-    /// A profile without the block; none when there is no block in it.
-    pub(crate) fn take(bytes: &[u8]) -> Result<Option<Left>, Unbalanced> {
-        let Some(range) = find(bytes)? else {
+    /// A profile without its block of a kind; none when there is no such block in it.
+    pub(crate) fn take(kind: Kind, bytes: &[u8]) -> Result<Option<Left>, Unbalanced> {
+        let Some(range) = find(kind, bytes)? else {
             return Ok(None);
         };
         let block = &bytes[range.clone()];
@@ -162,18 +198,19 @@ impl Block {
 }
 
 /// Where the block stands, marks and line ends included.
-fn find(bytes: &[u8]) -> Result<Option<Range<usize>>, Unbalanced> {
+fn find(kind: Kind, bytes: &[u8]) -> Result<Option<Range<usize>>, Unbalanced> {
+    let (first, last) = kind.marks();
     let (mut begun, mut found) = (None, None);
     let mut at = 0;
     for (number, line) in (1..).zip(bytes.split_inclusive(|b| *b == b'\n')) {
         let text = line.trim_ascii_end();
-        if text == BEGIN.as_bytes() {
+        if text == first.as_bytes() {
             match (begun, &found) {
                 (Some((line, _)), _) => return Err(Unbalanced::Begun(line)),
                 (None, Some(_)) => return Err(Unbalanced::Twice(number)),
                 (None, None) => begun = Some((number, at)),
             }
-        } else if text == END.as_bytes() {
+        } else if text == last.as_bytes() {
             let (_, start) = begun.take().ok_or(Unbalanced::Ended(number))?;
             found = Some(start..at + line.len());
         }
@@ -225,17 +262,20 @@ mod tests {
             assert_ne!(other, put);
             for put in [put, other] {
                 assert_eq!(
-                    Block::take(&put).unwrap(),
+                    Block::take(Kind::Typing, &put).unwrap(),
                     Some(Left::Bytes(bytes.to_owned()))
                 );
             }
-            assert_eq!(Block::take(bytes).unwrap(), None);
+            assert_eq!(Block::take(Kind::Typing, bytes).unwrap(), None);
         }
         let made = block(Flags::default()).put(None).unwrap();
-        assert_eq!(Block::take(&made).unwrap(), Some(Left::NoFile));
+        assert_eq!(
+            Block::take(Kind::Typing, &made).unwrap(),
+            Some(Left::NoFile)
+        );
         let more = [&made[..], b"mine\n"].concat();
         assert_eq!(
-            Block::take(&more).unwrap(),
+            Block::take(Kind::Typing, &more).unwrap(),
             Some(Left::Bytes(b"mine\n".to_vec()))
         );
     }
@@ -245,13 +285,14 @@ mod tests {
         let put = block(Flags::default()).put(Some(b"no end")).unwrap();
         let more = [&put[..], b"below\n"].concat();
         let left = Left::Bytes(b"no end\nbelow\n".to_vec());
-        assert_eq!(Block::take(&more).unwrap(), Some(left));
+        assert_eq!(Block::take(Kind::Typing, &more).unwrap(), Some(left));
     }
 
     #[test]
     fn marks_that_do_not_belong_together_are_named_by_line() {
-        let of = |text: &str| Block::take(text.as_bytes()).unwrap_err();
-        let (begin, end) = (format!("{BEGIN}\n"), format!("{END}\r\n"));
+        let of = |text: &str| Block::take(Kind::Typing, text.as_bytes()).unwrap_err();
+        let (begin, end) = Kind::Typing.marks();
+        let (begin, end) = (format!("{begin}\n"), format!("{end}\r\n"));
         assert_eq!(of(&format!("x\n{begin}")), Unbalanced::Begun(2));
         assert_eq!(of(&end), Unbalanced::Ended(1));
         assert_eq!(of(&format!("{begin}{begin}{end}")), Unbalanced::Begun(1));
@@ -259,5 +300,23 @@ mod tests {
             of(&format!("{begin}{end}{begin}{end}")),
             Unbalanced::Twice(3)
         );
+    }
+
+    #[test]
+    fn two_kinds_stand_in_one_file_and_know_nothing_of_each_other() {
+        let typing = block(Flags::default());
+        let login = typing.at_bash_login();
+        let both = login
+            .put(Some(&typing.put(Some(b"mine")).unwrap()))
+            .unwrap();
+        let mut left = both;
+        for kind in Kind::ALL {
+            left = match Block::take(kind, &left).unwrap() {
+                Some(Left::Bytes(left)) => left,
+                other => unreachable!("{other:?}"),
+            };
+        }
+        // A line end that the first block brought stays where a second one stood below it.
+        assert_eq!(left, b"mine\n");
     }
 }

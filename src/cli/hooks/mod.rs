@@ -11,7 +11,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 pub(crate) use alias::Alias;
-pub(crate) use block::{Block, Left, Unbalanced};
+pub(crate) use block::{Block, Kind, Left, Unbalanced};
 use quote::quoted;
 
 use crate::world::PROGRAM;

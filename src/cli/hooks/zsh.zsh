@@ -11,6 +11,31 @@ _selfcare_alias() {
     if [[ $2 == "$_selfcare_name checkin" ]]; then
         _selfcare_word=${_selfcare_word:-$1}
     fi
+    # Aliases complete as what they stand for, unless somebody has set complete_aliases.
+    if (( ${+functions[compdef]} )) && [[ $1 != selfcare ]]; then
+        compdef _selfcare_tab $1
+    fi
+}
+
+# Completes after an alias as after what it stands for.
+_selfcare_tab() {
+    local _selfcare_wanted=$words[1]
+    local -a _selfcare_words
+    _selfcare_aliases _selfcare_stands_for
+    if (( $#_selfcare_words == 0 || ! ${+functions[_clap_dynamic_completer_selfcare]} )); then
+        return 1
+    fi
+    words=("${_selfcare_words[@]}" "${(@)words[2,-1]}")
+    (( CURRENT += $#_selfcare_words - 1 ))
+    _clap_dynamic_completer_selfcare
+}
+
+_selfcare_stands_for() {
+    emulate -L zsh
+    if [[ $1 == "$_selfcare_wanted" ]]; then
+        # These are words of a script that quoted each.
+        _selfcare_words=("${(@Q)${(z)2}}")
+    fi
 }
 
 # The second it is.

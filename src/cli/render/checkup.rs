@@ -1,5 +1,6 @@
 //! What `doctor` found, in words and as JSON.
 
+use anstyle::Style;
 use anyhow::Context as _;
 use selfcare::text;
 use serde::Serialize;
@@ -35,13 +36,21 @@ pub(crate) fn is_in_order(findings: &[Finding]) -> bool {
 
 /// The name of a finding has so much room.
 const NAME: usize = 13;
+/// In a narrower window what is said stands below the name, so that a path has room.
+const BESIDE: usize = 60;
 
 /// Writes a line for each, with the way out below it, and the sum.
 pub(crate) fn words(page: &mut Page, findings: &[Finding]) {
     for finding in findings {
-        page.row(finding.about, NAME, &finding.says);
+        let beside = if page.width() < BESIDE { 2 } else { NAME };
+        if beside == NAME {
+            page.row(finding.about, NAME, &finding.says);
+        } else {
+            page.line(finding.about);
+            page.indented(Style::new(), &" ".repeat(beside), &finding.says);
+        }
         if let Some(mend) = &finding.mend {
-            page.indented(STRONG, &" ".repeat(NAME), &format!("To mend: {mend}"));
+            page.indented(STRONG, &" ".repeat(beside), &format!("To mend: {mend}"));
         }
     }
     page.gap();

@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use selfcare::{Report, report};
 
+use super::safe::Safe;
 use super::words::figures::rounded;
 
 /// The rows, with a heading.
@@ -16,9 +17,9 @@ pub(crate) fn rows(report: &Report) -> anyhow::Result<String> {
     let heading = [
         "day", "verdict", "score", "sleep", "debt", "usual", "missed",
     ]
-    .map(str::to_owned);
-    let areas = report.areas.iter().map(|line| harmless(&line.name));
-    let words = ["adjustment", "override", "serving"].map(str::to_owned);
+    .map(Cell::from);
+    let areas = report.areas.iter().map(|line| Cell::words(&line.name));
+    let words = ["adjustment", "override", "serving"].map(Cell::from);
     csv.write_record(heading.into_iter().chain(areas).chain(words))
         .context(could_not)?;
     for day in &report.days {
@@ -28,42 +29,67 @@ pub(crate) fn rows(report: &Report) -> anyhow::Result<String> {
     String::from_utf8(bytes).context(could_not)
 }
 
-fn row(day: &report::Day, report: &Report) -> Vec<String> {
+fn row(day: &report::Day, report: &Report) -> Vec<Cell> {
     let number = |number: Option<f64>, decimals| {
-        number.map_or_else(String::new, |number| rounded(number, decimals).to_string())
+        number.map_or_else(Cell::empty, |number| {
+            Cell(rounded(number, decimals).to_string())
+        })
     };
     let chosen = |all: &[report::Chosen]| {
         let of_day = all.iter().rev().find(|chosen| chosen.day == day.day);
-        of_day.map_or_else(String::new, |chosen| harmless(&chosen.text))
+        of_day.map_or_else(Cell::empty, |chosen| Cell::words(&chosen.text))
     };
     let mut row = vec![
-        day.day.to_string(),
-        day.verdict.word().to_owned(),
+        Cell(day.day.to_string()),
+        Cell::from(day.verdict.word()),
         day.score
-            .map_or_else(String::new, |score| score.to_string()),
+            .map_or_else(Cell::empty, |score| Cell(score.to_string())),
         number(day.sleep.map(selfcare::Hours::number), 2),
         number(day.debt, 3),
         number(day.usual, 1),
-        if day.missed { "yes" } else { "no" }.to_owned(),
+        Cell::from(if day.missed { "yes" } else { "no" }),
     ];
     row.extend(day.points.iter().map(|points| number(*points, 2)));
     row.push(chosen(&report.adjustments));
     row.push(chosen(&report.overrides));
     row.push(
         day.serving
-            .map_or_else(String::new, |level| level.number().to_string()),
+            .map_or_else(Cell::empty, |level| Cell(level.number().to_string())),
     );
     row
 }
 
-/// Text that no spreadsheet takes for a formula: one that begins like one has an apostrophe before it (OWASP, CSV
-/// injection).
-fn harmless(text: &str) -> String {
-    let text = super::safe::Safe(text).to_string();
-    if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text
+/// One cell, of our own words and numbers or of a person's words that no spreadsheet takes for a formula.
+struct Cell(String);
+
+impl Cell {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    /// A person's words: those that begin like a formula have an apostrophe before them (OWASP, CSV injection).
+    fn words(text: &str) -> Self {
+        /// What a formula begins with; a spreadsheet may take the wide forms for the narrow ones.
+        const BEGINS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+        let text = Safe(text).to_string();
+        Self(if text.trim_start().starts_with(BEGINS) {
+            format!("'{text}")
+        } else {
+            text
+        })
+    }
+}
+
+impl AsRef<[u8]> for Cell {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// Our own words.
+impl From<&'static str> for Cell {
+    fn from(word: &'static str) -> Self {
+        Self(word.to_owned())
     }
 }
 
@@ -73,10 +99,13 @@ mod tests {
 
     #[test]
     fn nothing_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "  =1"] {
-            assert!(harmless(text).starts_with('\''), "{text}");
+        let cell = |text| Cell::words(text).0;
+        for text in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r\n+", "＝1",
+        ] {
+            assert!(cell(text).starts_with('\''), "{text}");
         }
-        assert_eq!(harmless("stopped at six = good"), "stopped at six = good");
-        assert_eq!(harmless("a\t=b"), "a =b");
+        assert_eq!(cell("stopped at six = good"), "stopped at six = good");
+        assert_eq!(cell("a\t=b"), "a =b");
     }
 }

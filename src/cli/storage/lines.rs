@@ -108,10 +108,33 @@ fn skip_rest(source: &mut impl BufRead, piece: &mut Vec<u8>) -> io::Result<usize
     Ok(bytes)
 }
 
-fn without_margins(line: &[u8]) -> &[u8] {
-    line.strip_prefix(b"\xef\xbb\xbf")
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+pub(super) fn without_margins(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BYTE_ORDER_MARK)
         .unwrap_or(line)
         .trim_ascii_end()
+}
+
+/// The lines of bytes that are held already, as `each_line` reads them but for their length.
+pub(super) fn texts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = bytes.split(|byte| *byte == b'\n').map(without_margins);
+    lines.filter(|text| !text.is_empty())
+}
+
+/// Lines as they are written: read again, they are the same.
+pub(crate) fn to_bytes(texts: &[&[u8]]) -> Vec<u8> {
+    let length = texts.iter().map(|text| text.len() + 1).sum();
+    let mut bytes = Vec::with_capacity(length);
+    for text in texts {
+        if text.starts_with(BYTE_ORDER_MARK) {
+            bytes.extend_from_slice(BYTE_ORDER_MARK);
+        }
+        bytes.extend_from_slice(text);
+        bytes.push(b'\n');
+    }
+    bytes
 }
 
 #[cfg(test)]
@@ -159,6 +182,22 @@ mod tests {
         assert_eq!(
             read(b"\xef\xbb\xbf{\"a\":1}\r\n\r\n\t\r\n{\"b\":2} \r\n"),
             here
+        );
+    }
+
+    #[test]
+    fn lines_that_are_held_read_the_same_when_written_again() {
+        let held = b"\xef\xbb\xbf{\"a\":1}\r\n\n\xef\xbb\xbf\xef\xbb\xbftwice \n\xff\0\n \nlast";
+        let lines: Vec<&[u8]> = texts(held).collect();
+        assert_eq!(
+            lines,
+            [&b"{\"a\":1}"[..], b"\xef\xbb\xbftwice", b"\xff\0", b"last"]
+        );
+        let written = to_bytes(&lines);
+        assert_eq!(texts(&written).collect::<Vec<_>>(), lines);
+        assert_eq!(
+            written,
+            b"{\"a\":1}\n\xef\xbb\xbf\xef\xbb\xbftwice\n\xff\0\nlast\n"
         );
     }
 

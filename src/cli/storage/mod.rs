@@ -3,10 +3,14 @@
 //! A line is saved only when it was written, flushed and read back; a read never writes. `RELIABILITY.md` is the contract.
 
 mod append;
+mod backups;
 mod copies;
+mod erase;
 mod fault;
 mod file;
 mod folders;
+mod given;
+mod holder;
 mod index;
 mod lines;
 mod lock;
@@ -17,16 +21,24 @@ mod paths;
 mod placed;
 mod private;
 mod profile;
+mod put_by;
 mod read;
+mod restore;
+mod rewrite;
 mod scratch;
 mod stamp;
+mod whole;
 
 use std::path::PathBuf;
 
 pub(crate) use self::{
+    backups::{Act, Backup},
+    erase::raw_lines,
     fault::cause,
+    given::{Given, replace},
     index::{Index, Indexed},
     lines::{Line, Span},
+    lines::{Line, to_bytes},
     lock::Locked,
     mark::Mark,
     modes::{TooOpen, close},
@@ -35,6 +47,7 @@ pub(crate) use self::{
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
     profile::Profile,
+    rewrite::{RawLine, each_raw_line, remove},
     scratch::scratch,
     stamp::{Moment, Stamp},
 };

@@ -49,6 +49,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Everything of the store that others may open, with the copies and the lock: for a thorough look.
+    pub(crate) fn all_too_open(&self) -> Vec<TooOpen> {
+        let copies = self.kept().unwrap_or_default();
+        let rest = [self.folder.join("journal.lock"), self.backups()];
+        let rest = rest
+            .into_iter()
+            .chain(copies.into_iter().map(|copy| copy.path))
+            .filter_map(|path| TooOpen::check(&path, &fs::metadata(&path).ok()?));
+        self.too_open().into_iter().chain(rest).collect()
+    }
+}
+
 /// Takes from everyone but the owner what they may do with a file or folder.
 ///
 /// # Errors

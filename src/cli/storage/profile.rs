@@ -53,7 +53,19 @@ impl Profile {
         read().map_err(|err| could_not("read", &self.path, &err))
     }
 
-    /// Puts bytes in the place of those that were read, and says where those are kept; nowhere when there was no file.
+    /// Whether it can be changed.
+    ///
+    /// # Errors
+    ///
+    /// When it is another user's or read-only.
+    pub(crate) fn ensure_writable(&self) -> anyhow::Result<()> {
+        self.writable()
+            .map(drop)
+            .map_err(|err| could_not("change", &self.path, &err))
+    }
+
+    /// Puts bytes in the place of those that were read, and says where those are kept. What a person did not write need not
+    /// be kept, and what is theirs is kept once: `own` says what that is.
     ///
     /// # Errors
     ///
@@ -62,6 +74,7 @@ impl Profile {
         &self,
         before: Option<&[u8]>,
         after: &[u8],
+        own: impl Fn(&[u8]) -> Vec<u8>,
     ) -> anyhow::Result<Option<PathBuf>> {
         let replace = || {
             let target = self.writable()?;
@@ -70,7 +83,7 @@ impl Profile {
                 None => Permissions::from_mode(modes::FILE),
             };
             let kept = match before {
-                Some(before) => Some(self.keep(before, &mode)?),
+                Some(before) => self.keep(before, &mode, own)?,
                 None => None,
             };
             put(&target.path, after, &mode)?;
@@ -79,17 +92,13 @@ impl Profile {
         replace().map_err(|err| could_not("change", &self.path, &err))
     }
 
-    /// Removes it, and says where its bytes are kept.
+    /// Removes it, when nothing in it is a person's own.
     ///
     /// # Errors
     ///
     /// As for `replace`.
-    pub(crate) fn remove(&self, before: &[u8]) -> anyhow::Result<PathBuf> {
-        let remove = || {
-            let target = self.writable()?;
-            let kept = self.keep(before, &Permissions::from_mode(modes::FILE))?;
-            fs::remove_file(&target.path).map(|()| kept)
-        };
+    pub(crate) fn remove(&self) -> anyhow::Result<()> {
+        let remove = || fs::remove_file(self.writable()?.path);
         remove().map_err(|err| could_not("remove", &self.path, &err))
     }
 
@@ -105,8 +114,17 @@ impl Profile {
         Ok(target)
     }
 
-    /// Keeps bytes beside the profile, under a name that is free or that of a copy with the same bytes.
-    fn keep(&self, bytes: &[u8], mode: &Permissions) -> io::Result<PathBuf> {
+    /// Keeps bytes beside the profile, under a name that is free, unless a copy holds what is a person's own in them.
+    fn keep(
+        &self,
+        bytes: &[u8],
+        mode: &Permissions,
+        own: impl Fn(&[u8]) -> Vec<u8>,
+    ) -> io::Result<Option<PathBuf>> {
+        let theirs = own(bytes);
+        if theirs.is_empty() {
+            return Ok(None);
+        }
         let mut name = self.path.clone().into_os_string();
         name.push(".before-selfcare");
         for number in 1..=MOST_COPIES {
@@ -118,9 +136,11 @@ impl Profile {
             match fs::symlink_metadata(&copy) {
                 Err(err) if err.kind() == ErrorKind::NotFound => {
                     put(&copy, bytes, mode)?;
-                    return Ok(copy);
+                    return Ok(Some(copy));
                 }
-                Ok(found) if found.is_file() && fs::read(&copy)? == bytes => return Ok(copy),
+                Ok(found) if found.is_file() && own(&fs::read(&copy)?) == theirs => {
+                    return Ok(Some(copy));
+                }
                 found => found.map(drop)?,
             }
         }

@@ -1,7 +1,6 @@
 //! Reads the journal in one pass: no lock, no write, and never "nothing there" when something is.
 
 use std::{
-    fs::{self, DirEntry},
     io::{self, BufReader, ErrorKind},
     path::Path,
 };
@@ -30,12 +29,10 @@ impl Store {
 
     /// Refuses to take a lost journal for a new one.
     pub(super) fn refuse_beside_backups(&self) -> anyhow::Result<()> {
-        let backups = self.backups();
-
-        if holds_something(&backups).map_err(|err| could_not("look into", &backups, &err))? {
+        if !self.kept()?.is_empty() {
             anyhow::bail!(
-                "the journal is missing or empty, but backups stand in {}: copy the newest one back before going on",
-                Shown(&backups)
+                "the journal is missing or empty, but backups stand in {}: selfcare restore brings one back, selfcare erase --all begins anew",
+                Shown(&self.backups())
             );
         }
         Ok(())
@@ -74,7 +71,7 @@ pub(super) fn read(
 }
 
 /// A link into a folder that is not there (a disk not plugged in) is no new journal.
-fn behind_no_link(store: &Store) -> io::Result<()> {
+pub(super) fn behind_no_link(store: &Store) -> io::Result<()> {
     let target = file::resolve(store.journal())?;
     let is_lost = if target.is_linked {
         let folder = target.path.parent().unwrap_or(&target.path);
@@ -92,23 +89,10 @@ fn behind_no_link(store: &Store) -> io::Result<()> {
     }
 }
 
-fn holds_something(folder: &Path) -> io::Result<bool> {
-    let is_seen = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
-
-    match fs::read_dir(folder) {
-        Ok(mut entries) => entries
-            .find_map(|entry| entry.map(|entry| is_seen(&entry).then_some(())).transpose())
-            .transpose()
-            .map(|found| found.is_some()),
-        Err(err) if err.kind() == ErrorKind::NotFound => Ok(false),
-        Err(err) => Err(err),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::{
-        fs::File,
+        fs::{self, File},
         io::Write,
         os::unix::{fs::symlink, net::UnixListener},
     };
@@ -139,7 +123,7 @@ mod tests {
 
         File::create(store.backups().join("2026-11.jsonl")).unwrap();
         let expected = format!(
-            "the journal is missing or empty, but backups stand in {}: copy the newest one back before going on",
+            "the journal is missing or empty, but backups stand in {}: selfcare restore brings one back, selfcare erase --all begins anew",
             store.backups().display()
         );
         assert_eq!(error(&store), expected);

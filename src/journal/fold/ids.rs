@@ -14,6 +14,7 @@ pub(super) struct Ids(HashMap<u64, Seen, BuildHasherDefault<AsItIs>>);
 struct Seen {
     place: usize,
     bytes: u64,
+    is_there: bool,
 }
 
 /// Whether an id stood before.
@@ -33,7 +34,23 @@ impl Ids {
         if self.0.is_empty() {
             return None;
         }
-        self.find(id, records).1.map(|seen| seen.place)
+        let (_, seen) = self.find(id, records);
+        seen.map(|seen| seen.place)
+    }
+
+    /// The place of the last record with an id, which from here on is as if it had never stood.
+    pub(super) fn forget(&mut self, id: &str, records: &[Record]) -> Option<usize> {
+        let (key, before) = self.find(id, records);
+        let before = before?;
+        // Its place stays taken, because another id may have been led past it.
+        self.0.insert(
+            key,
+            Seen {
+                is_there: false,
+                ..before
+            },
+        );
+        Some(before.place)
     }
 
     /// Enters the id of a record that will be the next one, unless it stood before with the same bytes.
@@ -44,7 +61,14 @@ impl Ids {
             return Known::Same;
         }
         let place = records.len();
-        self.0.insert(key, Seen { place, bytes });
+        self.0.insert(
+            key,
+            Seen {
+                place,
+                bytes,
+                is_there: true,
+            },
+        );
         before.map_or(Known::Not, |before| Known::Other(before.place))
     }
 
@@ -56,7 +80,7 @@ impl Ids {
                 Some(seen) if records.get(seen.place).is_some_and(|it| it.id != id) => {
                     key = key.wrapping_add(1);
                 }
-                seen => return (key, seen.copied()),
+                seen => return (key, seen.copied().filter(|seen| seen.is_there)),
             }
         }
     }
@@ -99,7 +123,14 @@ mod tests {
         let records = [record("a"), record("b")];
         let mut ids = Ids::default();
         // As if the sum of b were that of a.
-        ids.0.insert(sum(b"b"), Seen { place: 0, bytes: 1 });
+        ids.0.insert(
+            sum(b"b"),
+            Seen {
+                place: 0,
+                bytes: 1,
+                is_there: true,
+            },
+        );
         assert_eq!(ids.place("b", &records), None);
         assert_eq!(ids.enter("b", b"line", &records[..1]), Known::Not);
         assert_eq!(ids.place("b", &records), Some(1));

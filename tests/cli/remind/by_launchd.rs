@@ -182,6 +182,46 @@ fn readers_of_property_lists_accept_what_is_written() {
     }
 }
 
+#[test]
+fn readers_of_property_lists_accept_each_list_that_is_printed() {
+    let machine = Machine::new();
+    let print = |flags: &[&str]| {
+        let words = ["remind", "install", "--by", "launchd", "--print"];
+        machine.home.run([&words[..], flags].concat())
+    };
+    let both = print(&["--evening"]);
+    assert_eq!(
+        both.stderr,
+        "Two files, one after the other; each names itself in its first lines.\n"
+    );
+    let lists = both.stdout.match_indices("<?xml").map(|(at, _)| at);
+    let lists: Vec<usize> = lists.chain([both.stdout.len()]).collect();
+    assert_eq!((lists[0], lists.len()), (0, 3), "{}", both.stdout);
+    let morning = print(&[]);
+    let evening = print(&["--no-morning", "--evening"]);
+    assert_eq!((&*morning.stderr, &*evening.stderr), ("", ""));
+    let [first, second] = [0, 1].map(|place| &both.stdout[lists[place]..lists[place + 1]]);
+    for (list, label) in [
+        (&*morning.stdout, "selfcare.morning"),
+        (&*evening.stdout, "selfcare.evening"),
+        (first, "selfcare.morning"),
+        (second, "selfcare.evening"),
+    ] {
+        let is_one_of_two = list == first || list == second;
+        let name = format!("<!-- ~/Library/LaunchAgents/{label}.plist -->\n");
+        assert_eq!(list.contains(&name), is_one_of_two, "{list}");
+        let path = machine.path("x.plist");
+        std::fs::write(&path, list).expect("a file");
+        if let Some((well, said)) = by_reader(Command::new("python3").args([
+            "-c",
+            "import plistlib, sys; print(plistlib.load(open(sys.argv[1], 'rb'))['Label'])",
+            path.to_str().expect("UTF-8"),
+        ])) {
+            assert!(well && said == format!("{label}\n"), "{said}\n{list}");
+        }
+    }
+}
+
 /// The number of the user who runs the tests is nobody's business.
 fn without_user(told: &str) -> String {
     told.replace(

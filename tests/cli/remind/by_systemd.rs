@@ -445,15 +445,46 @@ fn systemd_itself_accepts_what_is_written() {
 }
 
 #[test]
+fn each_unit_that_is_printed_is_one_that_would_be_written() {
+    let machine = Machine::new();
+    let install = ["remind", "install", "--by", "systemd", "--evening"];
+    let printed = machine.home.run([&install[..], &["--print"]].concat());
+    assert_eq!(
+        printed.stderr,
+        "Four files, one after the other; each names itself in its first lines.\n"
+    );
+    machine.home.ok(install);
+    let mut units = printed.stdout.split("# ~/").skip(1);
+    for name in [
+        "selfcare.service",
+        "selfcare.timer",
+        "selfcare-evening.service",
+        "selfcare-evening.timer",
+    ] {
+        let unit = units.next().expect("a unit");
+        let path = format!(".config/systemd/user/{name}");
+        let text = machine.read(&path);
+        let apart = unit.strip_prefix(&format!("{path}\n")).expect("its name");
+        assert_eq!(apart.trim_end(), text.trim_end());
+    }
+    assert_eq!(units.next(), None);
+}
+
+#[test]
 fn any_path_is_written_for_systemd() {
     let mut machine = Machine::with_bin(HOSTILE);
     machine.home.env("SELFCARE_DIR", "/data/$a %h \"b\\c\"");
     machine.home.env("SELFCARE_CONFIG", "/etc/care.toml");
     machine.home.env("XDG_DATA_HOME", "");
+    let printed = machine
+        .home
+        .run(["remind", "install", "--by", "systemd", "--print"]);
+    assert_eq!(
+        printed.stderr,
+        "Two files, one after the other; each names itself in its first lines.\n"
+    );
     assert_data_eq!(
-        machine
-            .home
-            .ok(["remind", "install", "--by", "systemd", "--print"]),
+        printed.stdout,
         str![[r##"
 # ~/.config/systemd/user/selfcare.service
 # Written by: selfcare remind install

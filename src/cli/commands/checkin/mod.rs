@@ -12,11 +12,12 @@ mod spoken;
 pub(crate) mod told;
 
 use std::io::Write;
+use std::ops::RangeInclusive;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::Args as Clap;
-use selfcare::{CheckIn, Question};
+use selfcare::{CheckIn, Journal, Question};
 
 use self::ask::{Ended, Morning};
 use self::draft::Draft;
@@ -92,9 +93,13 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(spoken.reach(&home), |journal| {
-            spoken.records(&home, journal)
-        })?;
+        let fold = home.whole().with_notes_of(noted(day));
+        let decide = |journal: &Journal| spoken.records(&home, journal);
+        let changed = if spoken.is_of_today(&home) {
+            home.change_today(fold, decide)
+        } else {
+            home.change(fold, decide)
+        }?;
         if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }
@@ -140,6 +145,15 @@ struct Answers {
     prompt: Option<Prompt>,
 }
 
+/// The days whose notes are changed or shown: this one, and the same date a year before.
+fn noted(day: NaiveDate) -> impl Iterator<Item = RangeInclusive<NaiveDate>> {
+    let year_before = day.with_year(day.year() - 1);
+    [Some(day), year_before]
+        .into_iter()
+        .flatten()
+        .map(|day| day..=day)
+}
+
 /// Asks what is open.
 fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<Asked> {
     let mode = match World::asking() {
@@ -147,7 +161,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         Asking::Lines => Mode::Lines,
         Asking::Never => return Ok(Asked::Nothing),
     };
-    let journal = home.journal()?;
+    let journal = home.journal_with_notes_of(noted(day))?;
     let standing = journal.checkin(day).cloned().unwrap_or_default();
     let mut draft = told.over(&standing, &home.rules)?;
     draft.promises = Said::told(told, &journal, &home.rules, day)?;

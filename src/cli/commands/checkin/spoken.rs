@@ -12,7 +12,7 @@ use super::back;
 use super::promised::{self, Said, Word};
 use super::rest::Rest;
 use super::told::Told;
-use crate::commands::home::{Changed, Home, Reach};
+use crate::commands::home::{Changed, Home};
 use crate::commands::{shown, status};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
@@ -44,8 +44,8 @@ pub(super) enum GoingIn {
 }
 
 impl Spoken {
-    /// What of the journal it depends on: of older promises or another day's answers anything.
-    pub(super) fn reach(&self, home: &Home<'_>) -> Reach {
+    /// Whether it depends on nothing but what is said of today: no older promise, no answers of another day.
+    pub(super) fn is_of_today(&self, home: &Home<'_>) -> bool {
         let told = [&self.told.kept, &self.told.missed, &self.told.released];
         let of_older = match &self.asked {
             Asked::Answered(answers) => {
@@ -55,11 +55,7 @@ impl Spoken {
             Asked::Nothing | Asked::Stopped => false,
         };
         let is_of_today = self.day == home.today && self.rest() == Rest::AsItWas;
-        if is_of_today && !of_older && told.into_iter().all(Vec::is_empty) {
-            Reach::Today
-        } else {
-            Reach::Whole
-        }
+        is_of_today && !of_older && told.into_iter().all(Vec::is_empty)
     }
 
     /// The records of it, for a journal in which somebody else may have written meanwhile.
@@ -159,7 +155,7 @@ impl Spoken {
         let Some(decision) = decision else {
             return Ok(());
         };
-        home.change(Reach::Today, |journal| {
+        home.change_today(home.whole().with_notes_of([day..=day]), |journal| {
             let body = match decision {
                 Decision::GoingIn(why) => Body::Override { why, verdict },
                 Decision::Adjusted(change) => {

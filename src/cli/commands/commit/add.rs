@@ -8,7 +8,7 @@ use selfcare::commitment::{Rhythm, Terms, To, When, text};
 use selfcare::record::Body;
 
 use super::terms;
-use crate::commands::home::{Home, Reach};
+use crate::commands::home::Home;
 use crate::commands::{complete, said};
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
@@ -61,7 +61,7 @@ impl Args {
             .map(|area| terms::area(area, &home.rules))
             .transpose()?;
 
-        let changed = home.change(Reach::Whole, |journal| {
+        let changed = home.change(home.whole().with_notes_of([]), |journal| {
             let to = terms::to(self.to.as_deref().unwrap_or(To::SELF), journal)?;
             let terms = Terms {
                 text: self.text,

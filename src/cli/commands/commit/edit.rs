@@ -10,7 +10,7 @@ use selfcare::commitment::{Rhythm, Terms, To, When, text};
 use selfcare::record::Body;
 
 use super::terms;
-use crate::commands::home::{Home, Reach};
+use crate::commands::home::Home;
 use crate::commands::{complete, said};
 use crate::out::note;
 use crate::outcome::Outcome;
@@ -63,7 +63,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
+        let journal = home.journal_with_notes_of([])?;
         said::oddities(&home, &journal);
         let commitment = super::find(Agenda::new(&journal, &home.rules), &self.id, home.today)?;
         let was = commitment.terms.clone();
@@ -90,7 +90,7 @@ impl Args {
         let (of, id) = (Some(commitment.id.clone()), commitment.id.clone());
         let terms = Box::new(is);
         let record = home.record(home.today, Body::Commitment { of, terms })?;
-        let done = home.change(Reach::Whole, |now| {
+        let done = home.change(home.whole().with_notes_of([]), |now| {
             let same = now.commitment(&id).is_some_and(|now| now.terms == was);
             anyhow::ensure!(
                 same,

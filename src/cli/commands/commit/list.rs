@@ -37,7 +37,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
+        let journal = home.journal_with_notes_of([])?;
         said::oddities(&home, &journal);
         let to = self
             .to

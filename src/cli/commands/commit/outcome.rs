@@ -9,7 +9,7 @@ use selfcare::commitment::{Agenda, NotDue};
 use selfcare::record::Body;
 use selfcare::{Commitment, Outcome as How, day};
 
-use crate::commands::home::{Home, Reach};
+use crate::commands::home::Home;
 use crate::commands::{complete, said};
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
@@ -47,7 +47,7 @@ impl Args {
             Some(home.day(&self.day)?)
         };
 
-        let changed = home.change(Reach::Whole, |journal| {
+        let changed = home.change(home.whole().with_notes_of([]), |journal| {
             let agenda = Agenda::new(journal, &home.rules);
             let commitment = super::find(agenda, &self.id, home.today)?.clone();
             let due = agenda

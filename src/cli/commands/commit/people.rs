@@ -24,7 +24,7 @@ impl Args {
     #[expect(clippy::unused_self, reason = "every command runs the same way")]
     pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
+        let journal = home.journal_with_notes_of([])?;
         said::oddities(&home, &journal);
 
         let everyone = Agenda::new(&journal, &home.rules).people(home.today);

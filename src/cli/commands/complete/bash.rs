@@ -34,7 +34,9 @@ impl EnvCompleter for Quoting {
         const PLACE: &str = "the-program";
         let mut script = Vec::new();
         Bash.write_registration(var, name, bin, PLACE, &mut script)?;
-        let script = String::from_utf8_lossy(&script);
+        // A shell outlives a program that is removed, and then has nothing to say.
+        let script = String::from_utf8_lossy(&script)
+            .replace(r#" -- "${words[@]}""#, r#" -- "${words[@]}" 2> /dev/null"#);
         let quoted = format!("'{}'", completer.replace('\'', r"'\''"));
         buf.write_all(script.replace(&format!("\"{PLACE}\""), &quoted).as_bytes())
     }

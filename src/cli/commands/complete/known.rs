@@ -9,6 +9,7 @@ use selfcare::{Agenda, Health, Journal, Level, Question, Verdict, day};
 use crate::commands::home::Home;
 use crate::config::{KEYS, SWITCHES, spelled};
 use crate::render::safe::Safe;
+use crate::render::text::backups::made;
 use crate::render::words::figures::counted;
 use crate::render::words::verdicts::{self, When};
 use crate::render::words::{levels, promises, questions as asked};
@@ -21,7 +22,7 @@ pub(super) fn looking(ask: impl FnOnce(&Home<'_>, &Journal) -> Offered) -> Offer
     let look = || {
         let world = World::look()?;
         let home = Home::open(&world)?;
-        let journal = home.journal()?;
+        let journal = home.journal_with_notes_of([])?;
         anyhow::Ok(ask(&home, &journal))
     };
     look().unwrap_or_default()
@@ -98,6 +99,21 @@ pub(crate) fn commitments() -> ArgValueCandidates {
                 )
             })
             .collect()
+    })
+}
+
+/// A copy of the journal that is kept, the newest first; also where the journal itself is lost.
+pub(crate) fn backups() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let look = || {
+            let world = World::look()?;
+            let home = Home::open(&world)?;
+            let kept = home.store.kept()?.into_iter().rev();
+            let said = |name: &str| made(name, home.today).unwrap_or_default();
+            let offered = kept.filter_map(|copy| candidate(&*copy.name, &said(&copy.name)));
+            anyhow::Ok(offered.collect())
+        };
+        look().unwrap_or_else(|_: anyhow::Error| Offered::new())
     })
 }
 

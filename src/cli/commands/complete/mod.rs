@@ -2,6 +2,7 @@
 
 mod bash;
 mod days;
+mod fish;
 mod known;
 
 use std::ffi::{OsStr, OsString};
@@ -10,7 +11,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use clap::{Command, CommandFactory as _, ValueEnum};
-use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
+use clap_complete::env::{Elvish, EnvCompleter, Powershell, Zsh};
 use selfcare::text::is_hostile;
 
 use crate::args::Args;
@@ -18,8 +19,8 @@ use crate::world::{PROGRAM, World};
 
 pub(crate) use days::{ahead, behind, months, periods};
 pub(crate) use known::{
-    areas, areas_and_levels, commitments, evenings, fields, healths, people, questions, rhythms,
-    settings, tags, verdicts,
+    areas, areas_and_levels, backups, commitments, evenings, fields, healths, people, questions,
+    rhythms, settings, tags, verdicts,
 };
 
 /// The variable by which a shell asks.
@@ -40,7 +41,7 @@ impl Shell {
         match self {
             Self::Bash => &bash::Quoting,
             Self::Zsh => &Zsh,
-            Self::Fish => &Fish,
+            Self::Fish => &fish::Asking,
             Self::Elvish => &Elvish,
             Self::Powershell => &Powershell,
         }

@@ -13,7 +13,7 @@ use clap::Args as Clap;
 use signal_hook::consts::{SIGHUP, SIGINT};
 use signal_hook::flag;
 
-use self::tour::{Folder, STEPS, Step};
+use self::tour::{Folder, Notes, STEPS, Step};
 use crate::outcome::Outcome;
 use crate::prompt::{Choice, Mode, Prompt, Question, Reply};
 use crate::render::style::STRONG;
@@ -23,9 +23,7 @@ use crate::world::{Asking, World};
 
 /// A look round
 ///
-/// Shows what a year of mornings comes to, in a made-up journal that is removed at
-/// the end. Nothing of yours is read or written. At a terminal it goes on when you
-/// press Enter, and may end in your browser.
+/// Shows what a year of mornings comes to, in a made-up journal that is removed at the end. Nothing of yours is read or written. At a terminal it goes on when you press Enter, and may end in your browser.
 ///
 /// Examples:
 ///   selfcare demo
@@ -46,21 +44,21 @@ impl Args {
         for signal in [SIGINT, SIGHUP] {
             flag::register(signal, Arc::clone(&pressed)).context("could not hear of Ctrl-C")?;
         }
+        let mode = mode();
         let folder = Folder::with(storage::scratch()?, &journal, world.stamp())?;
 
         say(out, &[FIRST])?;
-        let mode = mode();
         for (place, step) in STEPS.iter().enumerate() {
             let goes_on = place == 0 || asked(mode, GO_ON)? == Answer::Enter;
             if !goes_on || pressed.load(Ordering::Relaxed) {
                 return leave(folder, out);
             }
-            show(step, &folder, out)?;
+            show(step, &folder, mode, out)?;
         }
         if pressed.load(Ordering::Relaxed) || mode.is_none() || asked(mode, OPEN)? != Answer::Key {
             return leave(folder, out);
         }
-        folder.run(&["report", "all", "--output", PAGE, "--open"])?;
+        folder.run(&["report", "all", "--output", PAGE, "--open"], Notes::Heard)?;
         let path = super::said::short(&folder.keep());
         let stays = format!("The page stays in {path}; remove that folder when you like.");
         say(out, &["", &stays, OWN])?;
@@ -118,14 +116,25 @@ fn asked(mode: Option<Mode>, (text, enter, (key, words)): Asks) -> anyhow::Resul
 }
 
 /// Why one would, the command, and what it says.
-fn show(step: &Step, folder: &Folder, out: &mut dyn Write) -> anyhow::Result<()> {
+fn show(
+    step: &Step,
+    folder: &Folder,
+    mode: Option<Mode>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let mut page = Page::new(World::width());
     page.line("");
     page.paragraph(step.why);
     page.styled(STRONG, &format!("$ {}", step.typed()));
     write!(out, "{}", page.text())?;
     out.flush()?;
-    folder.run(step.args)
+    // Where nobody is asked, a page is removed before anybody could go where it was written.
+    let notes = if mode.is_some() {
+        Notes::Heard
+    } else {
+        Notes::Dropped
+    };
+    folder.run(step.args, notes)
 }
 
 /// Removes everything, and says so.

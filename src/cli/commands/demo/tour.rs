@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::Context as _;
 use tempfile::TempDir;
 
+use crate::out::note;
 use crate::storage;
 use crate::world::World;
 
@@ -51,6 +52,14 @@ fn typed(args: &[&str]) -> String {
     [&["selfcare"], args].concat().join(" ")
 }
 
+/// What becomes of the notes beside an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notes {
+    Heard,
+    /// Said only where something went wrong.
+    Dropped,
+}
+
 /// A folder with a made-up journal, in which this very program runs as if it were somebody's own.
 pub(super) struct Folder {
     folder: TempDir,
@@ -73,12 +82,16 @@ impl Folder {
     }
 
     /// Runs a command in it. What it prints goes where the demo prints.
-    pub(super) fn run(&self, args: &[&str]) -> anyhow::Result<()> {
+    pub(super) fn run(&self, args: &[&str], notes: Notes) -> anyhow::Result<()> {
         let folder = self.folder.path();
         let colours = match anstream::ColorChoice::global() {
             anstream::ColorChoice::Auto => "auto",
             anstream::ColorChoice::Never => "never",
             anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => "always",
+        };
+        let stderr = match notes {
+            Notes::Heard => Stdio::inherit(),
+            Notes::Dropped => Stdio::piped(),
         };
         let ended = Command::new(&self.program)
             .args(["--color", colours])
@@ -88,14 +101,16 @@ impl Folder {
             .env("SELFCARE_CONFIG", folder.join("config.toml"))
             .env("SELFCARE_NOW", &self.now)
             .stdin(Stdio::null())
-            .status()
+            .stdout(Stdio::inherit())
+            .stderr(stderr)
+            .output()
             .context("could not run this program once more")?;
         // One that Ctrl-C ended has no code; that is heard elsewhere.
-        anyhow::ensure!(
-            ended.code().is_none_or(|code| code == 0),
-            "could not show {}",
-            typed(args)
-        );
+        if ended.status.code().is_some_and(|code| code != 0) {
+            let said = String::from_utf8_lossy(&ended.stderr);
+            said.lines().for_each(note);
+            anyhow::bail!("could not show {}", typed(args));
+        }
         Ok(())
     }
 

@@ -1,23 +1,15 @@
 //! Looks at one thing after the other; what cannot be looked at is a finding, too.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use selfcare::journal::Fold;
-use selfcare::{Journal, period};
-
-use crate::commands::home::{env, feed};
+use super::journal;
+use crate::commands::home::env;
 use crate::commands::said::{short, shortened, told};
 use crate::commands::{init, remind};
 use crate::config::{self, Config};
 use crate::render::checkup::Finding;
-use crate::render::words::figures::counted;
-use crate::render::words::sentence;
-use crate::storage::{Place, Store, TooOpen, config_file, data_folder};
+use crate::storage::{Store, TooOpen, config_file, data_folder};
 use crate::world::{Asking, World};
-
-/// So many lines are named; more are counted.
-const NAMED: usize = 5;
 
 /// Everything there is to look at.
 pub(super) fn look(world: &World) -> Vec<Finding> {
@@ -29,7 +21,7 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
     let today = world.today(config.day_start.value.0);
     findings.push(settings);
     match data_folder(&env()) {
-        Ok(place) => findings.extend(journal(&place, today)),
+        Ok(place) => findings.extend(journal::journal(&place, today)),
         Err(err) => findings.push(ill("journal", &err, "name a folder in SELFCARE_DIR")),
     }
     findings.extend(permissions());
@@ -50,10 +42,23 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
 
 /// What others of this machine may open.
 pub(super) fn too_open() -> anyhow::Result<Vec<TooOpen>> {
-    Ok(Store::new(data_folder(&env())?.path).too_open())
+    Ok(Store::new(data_folder(&env())?.path).all_too_open())
 }
 
-fn well(about: &'static str, says: String) -> Finding {
+/// Removes what runs left that were cut off.
+pub(super) fn swept() -> anyhow::Result<Vec<PathBuf>> {
+    let store = Store::new(data_folder(&env())?.path);
+    let found = store.unfinished().unwrap_or_default();
+    if !found.is_empty() {
+        store
+            .lock()
+            .and_then(|locked| locked.sweep())
+            .map_err(shortened)?;
+    }
+    Ok(found)
+}
+
+pub(super) fn well(about: &'static str, says: String) -> Finding {
     Finding {
         about,
         says,
@@ -61,7 +66,7 @@ fn well(about: &'static str, says: String) -> Finding {
     }
 }
 
-fn ill(about: &'static str, why: &anyhow::Error, mend: &str) -> Finding {
+pub(super) fn ill(about: &'static str, why: &anyhow::Error, mend: &str) -> Finding {
     Finding {
         about,
         says: told(why),
@@ -101,78 +106,6 @@ fn settings() -> (Finding, Config) {
             }
         },
     }
-}
-
-fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
-    let store = Store::new(place.path.clone());
-    let path = store.journal();
-    let at = format!("{} ({})", short(&path), place.said_by);
-    let mut fold = Fold::whole(today);
-    if let Err(err) = store.read(|number, line| feed(&mut fold, number, line)) {
-        let mend = format!("look at {}", short(&path));
-        return vec![ill("journal", &shortened(err), &mend)];
-    }
-    let journal = fold.journal();
-    let mut findings = vec![well("journal", format!("{at}, {}", holds(&journal, today)))];
-    findings.extend(oddities(&journal, &path));
-    // A folder that cannot be listed can still be read from.
-    let copies = store.conflict_copies().unwrap_or_default();
-    findings.extend(copies.iter().map(|copy| Finding {
-        about: "copy",
-        says: format!("{}: a conflict copy of the journal, not read", short(copy)),
-        mend: Some(
-            "see which days are missing here, add them, and put the copy elsewhere".to_owned(),
-        ),
-    }));
-    findings
-}
-
-/// `316 check-ins, 24 November 2025 to 22 November`
-fn holds(journal: &Journal, today: NaiveDate) -> String {
-    let days = journal.days(NaiveDate::MIN, NaiveDate::MAX).count();
-    let last = journal.last_day_until(NaiveDate::MAX);
-    match journal.first_day().zip(last) {
-        None if journal.is_empty() => "none yet: nothing was written".to_owned(),
-        None => "no check-ins yet".to_owned(),
-        Some((first, last)) => format!(
-            "{}, {} to {}",
-            counted(days, "check-in"),
-            period::date(first, today),
-            period::date(last, today)
-        ),
-    }
-}
-
-fn oddities(journal: &Journal, path: &Path) -> Vec<Finding> {
-    let odd = journal.oddities();
-    let path = short(path);
-    let mut findings = Vec::new();
-    for bad in odd.unreadable.iter().take(NAMED) {
-        findings.push(Finding {
-            about: "line",
-            says: format!("line {} unreadable, kept: {}", bad.line, bad.reason),
-            mend: Some(format!("look at line {} of {path}", bad.line)),
-        });
-    }
-    if let Some(more @ 1..) = odd.unreadable.len().checked_sub(NAMED) {
-        let says = format!("{} more unreadable, kept", sentence(&counted(more, "line")));
-        findings.push(well("line", says));
-    }
-    if odd.newer > 0 {
-        let says = format!(
-            "{} of a newer selfcare, kept and not shown",
-            counted(odd.newer, "record")
-        );
-        findings.push(well("newer", says));
-    }
-    if !odd.same_id.is_empty() {
-        let says = format!(
-            "{} with the id of an earlier one; both are kept, the later counts",
-            counted(odd.same_id.len(), "line")
-        );
-        findings.push(well("ids", says));
-    }
-    findings
 }
 
 fn permissions() -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! `selfcare doctor`: whether everything is in order, and what is not is mended where that is safe.
 
+mod journal;
 mod look;
 
 use std::io::Write;
@@ -16,7 +17,7 @@ use crate::world::World;
 
 /// Is all in order?
 ///
-/// Looks at paths, permissions, the journal, the reminder and the terminal. It reads and changes nothing, unless told to mend. Exit code 1 when something wants mending.
+/// Looks at paths, permissions, the journal, the shell, the reminder and the terminal. It changes nothing unless told to mend. Exit code 1 when something wants mending.
 ///
 /// Examples:
 ///   selfcare doctor
@@ -25,7 +26,7 @@ use crate::world::World;
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
-    /// Mend what can be mended safely: permissions that are too open
+    /// Mend what can be mended safely: permissions that are too open, unfinished files
     #[arg(long)]
     fix: bool,
     /// Print it as JSON
@@ -40,6 +41,9 @@ impl Args {
             for open in look::too_open()? {
                 storage::close(&open.path).map_err(shortened)?;
                 page.paragraph(&format!("For you alone now: {}", short(&open.path)));
+            }
+            for path in look::swept()? {
+                page.paragraph(&format!("Removed: {}", short(&path)));
             }
             page.gap();
         }

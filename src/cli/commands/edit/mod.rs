@@ -15,7 +15,7 @@ use selfcare::{CheckIn, Question};
 use self::marks::Offered;
 use self::page::Page;
 use super::complete;
-use super::home::{Changed, Home, Reach};
+use super::home::{Changed, Home};
 use super::said::{self, short, shortened};
 use super::shown;
 use crate::out::note;
@@ -24,11 +24,9 @@ use crate::render::text::page::Page as Shown;
 use crate::storage::PrivateText;
 use crate::world::World;
 
-/// Correct a day in your editor, or add one without a check-in
+/// Correct or add a day
 ///
-/// Opens the day's answers as a text in $VISUAL, else $EDITOR, else vi. What is
-/// saved when the editor is closed is the day's new check-in; the one before
-/// stays in the journal, and `selfcare undo` brings it back.
+/// Opens the day's answers as a text in $VISUAL, else $EDITOR, else vi. What is saved when the editor is closed is the day's new check-in; the one before stays in the journal, and `selfcare undo` brings it back.
 ///
 /// Examples:
 ///   selfcare edit
@@ -130,18 +128,21 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
 
 /// Saves the answers as the day's check-in, unless another program saved others while the editor was open.
 fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Changed<()>> {
-    home.change(Reach::Whole, |journal| {
-        let standing = journal.checkin(page.day).cloned().unwrap_or_default();
-        anyhow::ensure!(
-            standing == page.standing,
-            "could not save the check-in: another one of {} was saved meanwhile",
-            page.day
-        );
-        Ok((
-            vec![home.record(page.day, Body::CheckIn(Box::new(checkin)))?],
-            (),
-        ))
-    })
+    home.change(
+        home.whole().with_notes_of([page.day..=page.day]),
+        |journal| {
+            let standing = journal.checkin(page.day).cloned().unwrap_or_default();
+            anyhow::ensure!(
+                standing == page.standing,
+                "could not save the check-in: another one of {} was saved meanwhile",
+                page.day
+            );
+            Ok((
+                vec![home.record(page.day, Body::CheckIn(Box::new(checkin)))?],
+                (),
+            ))
+        },
+    )
 }
 
 /// Removes the text when nothing was typed into it, else keeps it and says where it is.

@@ -1,5 +1,7 @@
 //! `selfcare init`: what a shell evaluates when it starts, and the block in its profile that makes it do so.
 
+mod change;
+mod login;
 pub(super) mod profile;
 
 use std::ffi::OsString;
@@ -15,19 +17,21 @@ use super::home::env;
 use crate::hooks::{Alias, Block, Called, Flags, Script, Shell};
 use crate::out::note;
 use crate::outcome::Outcome;
+use crate::refused;
 use crate::storage::{Stamp, state_folder};
 use crate::world::{PROGRAM, World};
 
 /// At home in a shell
 ///
-/// Prints a script to be evaluated where a shell starts. It defines checkin and fit, where those names are free, and says one
-/// line at the first prompt of a day, until you are checked in, and makes Tab complete. In scripts and over pipes it says nothing.
+/// Gives your shell two short words (checkin and fit, where those names are free), lets Tab complete, and says one line at the first prompt of a day, until you are checked in. In scripts and over pipes it says nothing.
+///
+/// --install has it done whenever a shell starts. Without a flag, the script for that is printed, for a shell to evaluate.
 ///
 /// Examples:
 ///   selfcare init bash --install
 ///   selfcare init zsh --install --alias morning=checkin
 ///   selfcare init fish --uninstall
-///   eval "$(selfcare init bash)"
+///   eval "$(selfcare init bash 2> /dev/null)"
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -35,16 +39,16 @@ pub(crate) struct Args {
     /// The shell; without it the one that the variable SHELL names
     #[arg(value_enum, value_name = "SHELL")]
     shell: Option<Shell>,
-    /// Put a marked block into the shell's profile that evaluates the script
+    /// Have that done: put a marked block into the file your shell reads when it starts
     #[arg(long, conflicts_with_all = ["uninstall", "print"])]
     install: bool,
     /// Take the block out again
     #[arg(long, conflicts_with_all = ["print", "alias", "no_alias", "ask", "root"])]
     uninstall: bool,
-    /// Print the block and change nothing
+    /// Print that block, and change nothing
     #[arg(long)]
     print: bool,
-    /// A short word for a command line, as often as needed: morning=checkin, "oct=report 2026-10"
+    /// A word of your own for a command, as often as needed: morning=checkin, "oct=report 2026-10"
     #[arg(long, value_name = "NAME=COMMAND", value_parser = alias)]
     alias: Vec<Alias>,
     /// Without checkin and fit
@@ -157,19 +161,13 @@ fn told(shell: Option<&OsString>) -> anyhow::Result<Shell> {
     })
 }
 
-/// An alias for something that this program understands.
+/// An alias for something that this program understands, or would once more words follow.
 fn alias(text: &str) -> Result<Alias, String> {
     let alias = Alias::read(text)?;
     let line = std::iter::once(PROGRAM).chain(alias.words.iter().map(String::as_str));
     match crate::args::Args::command().try_get_matches_from(line) {
-        Err(wrong) if wrong.use_stderr() => {
-            let said = wrong.render().to_string();
-            let said = said.lines().next().unwrap_or_default();
-            let said = said.trim_start_matches("error: ");
-            Err(format!(
-                "selfcare {} does not work: {said}",
-                alias.words.join(" ")
-            ))
+        Err(wrong) if wrong.use_stderr() && !refused::is_unfinished(&wrong) => {
+            Err(refused::sentence(&wrong))
         }
         _ => Ok(alias),
     }

@@ -6,111 +6,184 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ValueEnum as _;
 
-use crate::commands::said::{short, shortened};
-use crate::hooks::{Block, Left, Shell, Unbalanced};
+use super::change::{Change, make};
+use super::login;
+use crate::commands::said::short;
+use crate::hooks::{Block, Kind, Shell};
 use crate::render::text::page::Page;
+use crate::render::words::list;
 use crate::storage::Profile;
 use crate::world::World;
 
 /// Puts the block into the profile, unless it stands there already.
 pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyhow::Result<()> {
     let home = home()?;
-    let profile = Profile::new(path(shell, &home));
-    let (name, word) = (short(profile.path()), shell.word());
-    let before = profile.read().map_err(shortened)?;
-    let after = block
-        .put(before.as_deref())
-        .map_err(|why| unbalanced(&name, why))?;
+    let mut changes = vec![Change::new(Kind::Typing, path(shell, &home), Some(block))?];
+    if shell == Shell::Bash {
+        let apart = login::apart(&home);
+        let at_login = block.at_bash_login();
+        for file in login::files(&home) {
+            let block = (Some(&file) == apart.as_ref()).then_some(&at_login);
+            changes.push(Change::new(Kind::BashLogin, file, block)?);
+        }
+    }
+    changes.retain(|change| change.kind == Kind::Typing || change.is_one() || change.is_there);
+
+    let kept = make(&changes)?;
 
     let mut page = Page::new(World::width());
-    if before.as_ref() == Some(&after) {
-        page.paragraph(&format!("{name} greets you already; nothing was changed."));
-    } else {
-        let replaced = matches!(before.as_deref().map(Block::take), Some(Ok(Some(_))));
-        let kept = profile
-            .replace(before.as_deref(), &after)
-            .map_err(shortened)?;
-        page.paragraph(&if replaced {
-            format!("The block in {name} is replaced; every new shell follows it.")
-        } else {
-            format!("{name} greets you from now on, in every new shell.")
-        });
-        if let Some(kept) = kept {
-            page.line(&format!("As it was before: {}", short(&kept)));
-        }
-        page.line(&format!("Out again: selfcare init {word} --uninstall"));
-    }
-    if shell == Shell::Bash {
-        login(&mut page, &home);
+    installed(&mut page, shell, &changes);
+    if changes.iter().any(Change::is_one) {
+        listed(&mut page, &kept);
+        let word = shell.word();
+        page.paragraph(&format!("Out again: selfcare init {word} --uninstall"));
     }
     write!(out, "{}", page.text()).context("the profile is changed; that could not be shown")
 }
 
+fn installed(page: &mut Page, shell: Shell, changes: &[Change]) {
+    let greeting: Vec<&Change> = changes
+        .iter()
+        .filter(|change| change.has_block_after())
+        .collect();
+    let names: Vec<&str> = greeting.iter().map(|change| change.name.as_str()).collect();
+    let (names, is_one) = (list(&names), names.len() == 1);
+    let greets = if is_one { "greets" } else { "greet" };
+    if !changes.iter().any(Change::is_one) {
+        page.paragraph(&format!(
+            "{names} {greets} you already; nothing was changed."
+        ));
+        return;
+    }
+    // Shells of posix have no file of their own but at login.
+    let shells = match shell {
+        Shell::Posix => "login shell",
+        Shell::Bash | Shell::Zsh | Shell::Fish => "shell",
+    };
+    let (block, is, them) = if is_one {
+        ("block", "is", "it")
+    } else {
+        ("blocks", "are", "them")
+    };
+    page.paragraph(&if greeting.iter().all(|change| change.is_there) {
+        format!("The {block} in {names} {is} replaced; every new {shells} follows {them}.")
+    } else {
+        format!("{names} {greets} you from now on, in every new {shells}.")
+    });
+    let at_login = greeting
+        .iter()
+        .find(|change| change.kind == Kind::BashLogin && !change.is_there);
+    if let Some(Change { name, before, .. }) = at_login {
+        page.paragraph(&match before {
+            Some(_) => {
+                format!("Login shells read {name} and not ~/.bashrc, so it has a block of its own.")
+            }
+            None => format!("Login shells read no file here, so {name} is made for them."),
+        });
+    }
+}
+
 /// Takes the block out of the profile.
 pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()> {
-    let profile = Profile::new(path(shell, &home()?));
-    let name = short(profile.path());
-    let before = profile.read().map_err(shortened)?.unwrap_or_default();
-    let left = Block::take(&before).map_err(|why| unbalanced(&name, why))?;
+    let home = home()?;
+    let mut changes = vec![Change::new(Kind::Typing, path(shell, &home), None)?];
+    if shell == Shell::Bash {
+        for file in login::files(&home) {
+            changes.push(Change::new(Kind::BashLogin, file, None)?);
+        }
+    }
+
+    let kept = make(&changes)?;
 
     let mut page = Page::new(World::width());
-    let kept = match left {
-        None => {
-            page.paragraph(&format!(
-                "There is no block of selfcare in {name}; nothing was changed."
-            ));
-            None
-        }
-        Some(Left::Bytes(left)) => {
-            let kept = profile.replace(Some(&before), &left).map_err(shortened)?;
-            page.paragraph(&format!(
-                "The block is out of {name}; the rest is as it was."
-            ));
-            kept
-        }
-        Some(Left::NoFile) => {
-            let kept = profile.remove(&before).map_err(shortened)?;
-            page.paragraph(&format!(
-                "{name} was made for the block and held nothing else; it is removed."
-            ));
-            Some(kept)
-        }
+    let names = |is_removal| {
+        let these = changes
+            .iter()
+            .filter(|change| change.is_one() && change.is_removal() == is_removal);
+        these.map(|change| change.name.as_str()).collect::<Vec<_>>()
     };
-    if let Some(kept) = kept {
-        page.line(&format!("As it was before: {}", short(&kept)));
+    let (freed, removed) = (names(false), names(true));
+    if !freed.is_empty() {
+        let names = list(&freed);
+        page.paragraph(&format!(
+            "The block is out of {names}; the rest is as it was."
+        ));
+    }
+    if !removed.is_empty() {
+        let (was, is) = match removed.len() {
+            1 => ("was", "it is"),
+            _ => ("were", "they are"),
+        };
+        let names = list(&removed);
+        page.paragraph(&format!(
+            "{names} {was} made for the block and held nothing else; {is} removed."
+        ));
+    }
+    if freed.is_empty() && removed.is_empty() {
+        let name = &changes[0].name;
+        page.paragraph(&format!(
+            "There is no block of selfcare in {name}; nothing was changed."
+        ));
+    } else {
+        listed(&mut page, &kept);
         page.paragraph("Shells that are open keep their greeting until they end.");
     }
     write!(out, "{}", page.text()).context("the profile is changed; that could not be shown")
 }
 
-/// For `doctor`: which profiles greet, and what to do where a block is broken.
+fn listed(page: &mut Page, kept: &[PathBuf]) {
+    for kept in kept {
+        page.paragraph(&format!("Kept from before: {}", short(kept)));
+    }
+}
+
+/// For `doctor`: which profiles greet, and what to do where a block is broken or a login shell would not come to it.
 pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)> {
     let home = home()?;
-    let mut greeting = Vec::new();
-    for shell in Shell::value_variants() {
-        let profile = Profile::new(path(*shell, &home));
-        let name = short(profile.path());
+    let places = Shell::value_variants()
+        .iter()
+        .map(|shell| (Kind::Typing, path(*shell, &home)))
+        .chain(login::files(&home).map(|file| (Kind::BashLogin, file)));
+    let mut greeting: Vec<(Kind, PathBuf)> = Vec::new();
+    for (kind, path) in places {
         // What cannot be read greets nobody, and its shell says so itself.
-        let Ok(Some(bytes)) = profile.read() else {
+        let Ok(Some(bytes)) = Profile::new(path.clone()).read() else {
             continue;
         };
-        match Block::take(&bytes) {
+        match Block::take(kind, &bytes) {
             Ok(None) => {}
-            Ok(Some(_)) => greeting.push(name),
+            Ok(Some(_)) => greeting.push((kind, path)),
             Err(why) => {
+                let name = short(&path);
                 let mend = format!("take those lines out of {name} by hand");
                 return Ok((format!("{name}: {why}"), Some(mend)));
             }
         }
     }
-    Ok(match greeting.as_slice() {
-        [] => ("no profile has the block of selfcare init".to_owned(), None),
-        names => (format!("greets from {}", names.join(", ")), None),
+    if greeting.is_empty() {
+        return Ok(("no profile has the block of selfcare init".to_owned(), None));
+    }
+    let has = |kind, path| greeting.contains(&(kind, path));
+    let apart = login::apart(&home)
+        .filter(|_| has(Kind::Typing, path(Shell::Bash, &home)))
+        .filter(|file| !has(Kind::BashLogin, file.clone()));
+    let mut names: Vec<String> = greeting.iter().map(|(_, path)| short(path)).collect();
+    names.dedup();
+    let said = |file: PathBuf| match Profile::new(file.clone()).read() {
+        Ok(Some(_)) => format!("{} alone", short(&file)),
+        _ => "no file here".to_owned(),
+    };
+    let says = format!("greets from {}", names.join(", "));
+    Ok(match apart {
+        None => (says, None),
+        Some(file) => (
+            format!(
+                "{says}, but not in login shells of bash: they read {}",
+                said(file)
+            ),
+            Some("selfcare init bash --install, with your own flags if you chose any".to_owned()),
+        ),
     })
-}
-
-fn unbalanced(name: &str, why: Unbalanced) -> anyhow::Error {
-    anyhow::anyhow!("could not change {name}: {why}; take those lines out by hand, and try again")
 }
 
 fn home() -> anyhow::Result<PathBuf> {
@@ -135,29 +208,4 @@ fn path(shell: Shell, home: &Path) -> PathBuf {
             .join("fish/config.fish"),
         Shell::Posix => home.join(".profile"),
     }
-}
-
-/// A login shell of bash reads the first of these, and ~/.bashrc only when that one says so.
-const LOGIN: [&str; 3] = [".bash_profile", ".bash_login", ".profile"];
-
-/// Says how login shells come to read the profile, when they do not.
-fn login(page: &mut Page, home: &Path) {
-    let read = |name: &str| Profile::new(home.join(name)).read().ok().flatten();
-    let first = LOGIN.iter().find_map(|name| Some((*name, read(name)?)));
-    let reads = |bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes);
-        let mut lines = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with('#'));
-        lines.any(|line| line.contains("bashrc"))
-    };
-    let name = match first {
-        Some((_, bytes)) if reads(&bytes) => return,
-        Some((name, _)) => name,
-        None => LOGIN[0],
-    };
-    page.paragraph(&format!(
-        "Login shells (over ssh, and in some windows) do not read ~/.bashrc here. This line in ~/{name} changes that:"
-    ));
-    page.line("  if [ -r ~/.bashrc ]; then . ~/.bashrc; fi");
 }

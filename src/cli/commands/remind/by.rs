@@ -66,12 +66,12 @@ impl By {
         }
     }
 
-    /// The texts alone.
-    pub(super) fn print(self, plan: &Plan) -> anyhow::Result<String> {
+    /// The texts alone, one for each file; of several each names its own.
+    pub(super) fn print(self, plan: &Plan) -> anyhow::Result<Vec<String>> {
         match self {
             Self::Systemd => systemd::print(plan),
-            Self::Launchd => launchd::print(plan),
-            Self::Cron => Ok(cron::print(plan)),
+            Self::Launchd => Ok(launchd::print(plan)),
+            Self::Cron => Ok(vec![cron::print(plan)]),
         }
     }
 

@@ -9,15 +9,17 @@ use super::by::{By, Installed};
 use super::plan::{self, Plan};
 use crate::commands::home::Home;
 use crate::hooks::timers::{At, Which};
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
 use crate::render::text::page::Page;
+use crate::render::words::figures::counted;
+use crate::render::words::sentence;
 use crate::world::World;
 
 /// Have a kind line each workday, and one in the evening if you like
 ///
-/// What is said here replaces what was installed before. A reminder is silent
-/// once the day is answered, on days of rest, and on days you do not work.
+/// What is said here replaces what was installed before. A reminder is silent once the day is answered, on days of rest, and on days you do not work.
 ///
 /// Examples:
 ///   selfcare remind install
@@ -39,7 +41,7 @@ pub(super) struct Args {
     /// What runs it; without this, what there is on this machine
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// Show the text, and install nothing
+    /// Show the text of each file, and install nothing
     #[arg(long)]
     print: bool,
 }
@@ -56,7 +58,14 @@ impl Args {
         };
         let by = self.by.unwrap_or_else(By::here);
         if self.print {
-            write!(out, "{}", by.print(&plan)?)?;
+            let texts = by.print(&plan)?;
+            write!(out, "{}", texts.join("\n"))?;
+            if texts.len() > 1 && !World::shows_to_a_person() {
+                let files = sentence(&counted(texts.len(), "file"));
+                note(format_args!(
+                    "{files}, one after the other; each names itself in its first lines."
+                ));
+            }
             return Ok(Outcome::Done);
         }
 

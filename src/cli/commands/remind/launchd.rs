@@ -7,16 +7,20 @@ use super::by::{CHANGED, Found, Installed, Left};
 use super::plan::{self, Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
-use crate::hooks::timers::launchd::{MARK, label, list, time};
+use crate::hooks::timers::launchd::{MARK, label, list, named, time};
 use crate::hooks::timers::{Job, Which, shell};
 use crate::storage;
 
-pub(super) fn print(plan: &Plan) -> anyhow::Result<String> {
-    Ok(match files(plan)?.as_slice() {
-        // One alone is a property list as it stands.
-        [(_, text)] => text.clone(),
-        files => plan::shown(files, ("<!-- ", " -->")),
-    })
+/// One as it is written; of several each with the name of its file.
+pub(super) fn print(plan: &Plan) -> Vec<String> {
+    let lists = plan
+        .times
+        .iter()
+        .map(|(which, at)| (*which, list(*which, *at, &plan.job)));
+    match plan.times.as_slice() {
+        [_] => lists.map(|(_, text)| text).collect(),
+        _ => lists.map(|(which, text)| named(which, &text)).collect(),
+    }
 }
 
 pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {

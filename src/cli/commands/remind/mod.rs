@@ -21,7 +21,7 @@ use crate::world::World;
 
 /// A kind line, by timer
 ///
-/// It comes at a time of day, on workdays, until you have checked in. /// Without a command it shows what is installed.
+/// It comes at a time of day, on workdays, until you have checked in. Without a command it shows what is installed.
 ///
 /// Examples:
 ///   selfcare remind install

@@ -28,7 +28,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
+        let journal = home.journal_with_notes_of([])?;
 
         let line = if self.evening {
             evening(&journal, home.today).map(str::to_owned)

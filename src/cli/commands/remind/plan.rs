@@ -102,12 +102,3 @@ pub(super) fn refuse_others(path: &Path, mark: &str) -> anyhow::Result<()> {
     );
     Ok(())
 }
-
-/// Texts for a screen, each under the name of its file.
-pub(super) fn shown(files: &[(PathBuf, String)], comment: (&str, &str)) -> String {
-    let (begin, end) = comment;
-    let shown = files
-        .iter()
-        .map(|(path, text)| format!("{begin}{}{end}\n{text}", short(path)));
-    shown.collect::<Vec<_>>().join("\n")
-}

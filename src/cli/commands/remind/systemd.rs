@@ -14,8 +14,12 @@ use crate::hooks::timers::{Job, Which};
 use crate::storage;
 use crate::world::World;
 
-pub(super) fn print(plan: &Plan) -> anyhow::Result<String> {
-    Ok(plan::shown(&files(plan)?, ("# ", "")))
+/// As `systemctl cat` shows them.
+pub(super) fn print(plan: &Plan) -> anyhow::Result<Vec<String>> {
+    let files = files(plan)?.into_iter();
+    Ok(files
+        .map(|(path, text)| format!("# {}\n{text}", short(&path)))
+        .collect())
 }
 
 pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {

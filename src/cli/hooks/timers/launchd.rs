@@ -57,6 +57,16 @@ pub(crate) fn list(which: Which, at: At, job: &Job) -> String {
     )
 }
 
+/// The list with a line that says where it belongs. Nothing may stand before its first line.
+pub(crate) fn named(which: Which, list: &str) -> String {
+    let name = label(which);
+    list.replacen(
+        "?>\n",
+        &format!("?>\n<!-- ~/Library/LaunchAgents/{name}.plist -->\n"),
+        1,
+    )
+}
+
 /// The time in a list.
 pub(crate) fn time(list: &str) -> Option<At> {
     let number = |key: &str| -> Option<u32> {

@@ -145,7 +145,7 @@ impl<K: Iterator<Item = io::Result<Key>>, W: Write> ByKey<K, W> {
                 Key::Stop => return Ok(Line::Stop),
                 Key::Other => {}
             }
-            self.screen.show(tail(line.text(), self.screen.room()))?;
+            self.screen.show(&tail(line.text(), self.screen.room()))?;
         }
     }
 

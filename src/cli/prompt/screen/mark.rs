@@ -19,7 +19,8 @@ impl<W: Write> Screen<W> {
 
     /// Shows `text` behind the mark, redrawing no more than needed, and with
     /// spaces instead of escape sequences.
-    pub(in super::super) fn show(&mut self, text: String) -> io::Result<()> {
+    pub(in super::super) fn show(&mut self, text: &str) -> io::Result<()> {
+        let text = clean(text);
         if let Some(added) = text.strip_prefix(&self.shown) {
             let added = added.to_owned();
             self.write(&added)?;

@@ -6,7 +6,6 @@ use selfcare::{Report, report};
 
 use super::axis::Plot;
 use super::figure::{Words, details, drawing, line};
-use super::safe;
 use super::score::{placed, runs};
 use crate::render::table;
 use crate::render::words::figures::{self, whole};
@@ -60,7 +59,7 @@ fn one(report: &Report, area: &AreaLine, place: usize) -> Markup {
     };
     html! {
         div.area.thin[thin] {
-            h3 { (safe(&area.name)) @if thin { " " span.tag { "thin place" } } }
+            h3 { (area.name) @if thin { " " span.tag { "thin place" } } }
             @match area.mean {
                 Some(mean) => p {
                     b { (whole(mean)) }

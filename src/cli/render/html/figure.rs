@@ -2,7 +2,6 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::safe;
 use crate::render::table::Table;
 
 /// How wide every picture is, in its own units.
@@ -23,7 +22,7 @@ pub(super) fn figure(words: &Words<'_>, picture: &Markup, numbers: &Table) -> Ma
         figure id=(words.id) {
             h2 { (words.title) }
             (picture)
-            figcaption { (safe(&words.says)) }
+            figcaption { (words.says) }
             (details(words.title, numbers))
         }
     }
@@ -39,8 +38,8 @@ pub(super) fn drawing(words: &Words<'_>, (width, height): (f64, f64), drawn: &Ma
     let (title, says) = (format!("{}-title", words.id), format!("{}-says", words.id));
     html! {
         svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby=(title) aria-describedby=(says) {
-            title id=(title) { (safe(words.title)) }
-            desc id=(says) { (safe(&words.says)) }
+            title id=(title) { (words.title) }
+            desc id=(says) { (words.says) }
             (drawn)
         }
     }
@@ -58,7 +57,7 @@ pub(super) fn details(title: &str, numbers: &Table) -> Markup {
                         @for row in &numbers.rows {
                             tr {
                                 @for (place, cell) in row.iter().enumerate() {
-                                    @if place == 0 { th scope="row" { (safe(cell)) } } @else { td { (safe(cell)) } }
+                                    @if place == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
                                 }
                             }
                         }

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use selfcare::{Report, period};
 
 use super::figure::{WIDTH, Words, at, figure, points, svg};
-use super::safe;
 use crate::render::table;
 use crate::render::words::report::Reader;
 use crate::render::words::{figures, issues};
@@ -37,7 +36,7 @@ pub(super) fn picture(report: &Report, reader: &Reader<'_>) -> Markup {
             @let thick = (THICK * issue.days as f64 / oldest).max(3.0);
             @let name = report.area(issue.area).map(|line| line.name.clone()).unwrap_or_default();
             text.row x="4" y=(at(top + 20.0)) {
-                (safe(&name)) ", " (figures::counted(issue.days as usize, "day")) @if issue.growing { ", grows" }
+                (name) ", " (figures::counted(issue.days as usize, "day")) @if issue.growing { ", grows" }
             }
             polygon class=(if issue.growing { "issue growing" } else { "issue" })
                 points=(points(&[(x(issue.since), base), (x(issue.last_asked), base - thick), (x(issue.last_asked), base)])) {}

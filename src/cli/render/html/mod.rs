@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use selfcare::{Report, day};
 
-use crate::render::safe::Safe;
+use crate::render::safe::spelled_out;
 use crate::render::words::report::{Line, Lines, Reader, said};
 use crate::render::words::verdicts::SMALL_PRINT;
 
@@ -27,13 +27,14 @@ const POLICY: &str =
 /// What a day's note holds.
 pub(crate) type Note<'a> = (NaiveDate, &'a str);
 
-/// The page.
+/// The page. Every word in it is escaped as it goes in; whatever hides or turns round is spelled out at the end, so that
+/// nothing is left to be forgotten.
 pub(crate) fn page(report: &Report, reader: &Reader<'_>, notes: &[Note<'_>]) -> String {
     let said = said(report, reader);
     let words = report.period.words(reader.today);
     let title = format!("{words} · selfcare");
     let pictures = said.has_figures.then(|| pictures(report, reader));
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
@@ -48,7 +49,7 @@ pub(crate) fn page(report: &Report, reader: &Reader<'_>, notes: &[Note<'_>]) -> 
             body {
                 main {
                     header {
-                        h1 { (safe(&words)) }
+                        h1 { (words) }
                         (lines(&said.first, Some(&words)))
                     }
                     @if let Some(pictures) = pictures { (pictures) }
@@ -61,8 +62,8 @@ pub(crate) fn page(report: &Report, reader: &Reader<'_>, notes: &[Note<'_>]) -> 
                 }
             }
         }
-    }
-    .into_string()
+    };
+    spelled_out(&page.into_string())
 }
 
 fn pictures(report: &Report, reader: &Reader<'_>) -> Markup {
@@ -88,7 +89,7 @@ fn lines(lines: &Lines, above: Option<&str>) -> Markup {
                 [line] => (one(line, above)),
                 [line, items @ ..] => div.group {
                     (one(line, above))
-                    ul { @for item in items { li { @if let Line::Item(text) = item { (safe(text)) } } } }
+                    ul { @for item in items { li { @if let Line::Item(text) = item { (text) } } } }
                 },
                 [] => {},
             }
@@ -104,11 +105,11 @@ fn one(line: &Line, above: Option<&str>) -> Markup {
     };
     html! {
         @match line {
-            Line::Strong(text) => { @let text = below(text); @if !text.is_empty() { p.strong { (safe(&text)) } } },
-            Line::Plain(text) => p { (safe(&below(text))) },
-            Line::About(what, text) => p { b { (what) ":" } " " (safe(text)) },
-            Line::Item(text) => p { (safe(text)) },
-            Line::Quiet(text) => p.quiet { (safe(text)) },
+            Line::Strong(text) => { @let text = below(text); @if !text.is_empty() { p.strong { (text) } } },
+            Line::Plain(text) => p { (below(text)) },
+            Line::About(what, text) => p { b { (what) ":" } " " (text) },
+            Line::Item(text) => p { (text) },
+            Line::Quiet(text) => p.quiet { (text) },
         }
     }
 }
@@ -121,15 +122,10 @@ fn notes(notes: &[Note<'_>], today: NaiveDate) -> Markup {
                 @for (on, note) in notes {
                     div {
                         dt { (day::words(*on, today)) }
-                        dd { @for line in note.lines() { p { (safe(line)) } } }
+                        dd { @for line in note.lines() { p { (line) } } }
                     }
                 }
             }
         }
     }
-}
-
-/// A person's own words: hostile characters spelled out, and escaped by the page.
-fn safe(text: &str) -> String {
-    Safe(text).to_string()
 }

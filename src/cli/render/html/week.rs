@@ -5,7 +5,6 @@ use selfcare::report::{AreaLine, Day};
 use selfcare::{Report, day};
 
 use super::calendar::cell;
-use super::safe;
 use crate::render::words::figures::whole;
 
 /// The table. In a narrow window a name stands above its row; the roles keep it a table where it is laid out as a grid.
@@ -38,7 +37,7 @@ pub(super) fn table(report: &Report) -> Markup {
 fn row(report: &Report, line: &AreaLine, place: usize) -> Markup {
     html! {
         tr.thin[report.thin_place == Some(line.area)] role="row" {
-            th scope="row" role="rowheader" { (safe(&line.name)) }
+            th scope="row" role="rowheader" { (line.name) }
             @for day in &report.days { td role="cell" { (points(day, place)) } }
             td role="cell" { b { (line.mean.map_or_else(String::new, whole)) } }
         }

@@ -1,5 +1,6 @@
 //! JSON for other programs: additive changes only.
 
+pub(crate) mod backups;
 pub(crate) mod log;
 pub(crate) mod promises;
 pub(crate) mod report;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use anstyle::Style;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use crate::render::safe::Safe;
+use crate::render::safe::{Safe, Styled};
 
 /// Text being laid out for a window.
 pub(crate) struct Page {
@@ -37,9 +37,9 @@ impl Page {
         }
     }
 
-    /// A line as it is: of our own words alone.
+    /// A line as it is, styles included: of our own words, and of a person's made safe. The one way onto a page.
     pub(crate) fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(&Styled(line.trim_end()).to_string());
         self.text.push('\n');
     }
 
@@ -77,7 +77,7 @@ impl Page {
         if right.is_empty() || used + 2 > self.width {
             self.styled(style, left);
             if !right.is_empty() {
-                self.line(right);
+                self.line(&Safe(right).to_string());
             }
         } else {
             let between = " ".repeat(self.width - used);
@@ -96,6 +96,7 @@ impl Page {
         let mut lines = wrapped(text, room, "");
         let last = lines.pop().unwrap_or_default();
         let fits = columns(&last) + columns(right) + 2 <= room;
+        let right = &Safe(right).to_string();
         let mut lead = lead;
         for line in &lines {
             self.line(&format!("{lead}{line}"));
@@ -132,6 +133,7 @@ pub(crate) fn columns(text: &str) -> usize {
 /// Whatever a person typed is made safe here, where it becomes lines.
 fn wrapped(text: &str, width: usize, hang: &str) -> Vec<String> {
     let text = Safe(text).to_string();
+    let text = between_names(&text, width.saturating_sub(columns(hang)).max(1));
     let options = Options::new(width)
         .subsequent_indent(hang)
         .word_separator(WordSeparator::AsciiSpace)
@@ -143,9 +145,49 @@ fn wrapped(text: &str, width: usize, hang: &str) -> Vec<String> {
         .collect()
 }
 
+/// With line ends inside paths that are wider than a line: after a `/`, so that no name is broken that fits.
+fn between_names(text: &str, room: usize) -> Cow<'_, str> {
+    let is_wide = |word: &str| word.contains('/') && columns(word) > room;
+    if !text.split(' ').any(is_wide) {
+        return Cow::Borrowed(text);
+    }
+    let broken = |word: &str| {
+        let (mut lines, mut line) = (String::new(), 0);
+        for name in word.split_inclusive('/') {
+            // The root has no name, and does not stand alone.
+            if line > 1 && line + columns(name) > room {
+                lines.push('\n');
+                line = 0;
+            }
+            lines.push_str(name);
+            line += columns(name);
+        }
+        lines
+    };
+    let words = text.split(' ').map(|word| {
+        if is_wide(word) {
+            broken(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_broken_between_its_names() {
+        let mut page = Page::new(20);
+        page.row("at", 4, "in ~/.local/share/selfcare/journal.jsonl now");
+        page.row("at", 4, "~/a/b, else /a-name-that-is-longer-than-a-line/x");
+        assert_eq!(
+            page.text(),
+            "at  in\n    ~/.local/share/\n    selfcare/\n    journal.jsonl now\nat  ~/a/b, else\n    /a-name-that-is-\n    longer-than-a-li\n    ne/\n    x\n"
+        );
+    }
 
     #[test]
     fn what_does_not_fit_beside_goes_below() {
