@@ -76,7 +76,7 @@ impl Reading {
     pub(super) fn whole(locked: &Locked, mut fold: Fold) -> anyhow::Result<Self> {
         let mut lines = Vec::new();
         let mark = locked
-            .read_placed(|span, line| {
+            .read(|span, line| {
                 lines.push(span);
                 feed(&mut fold, span.number, line);
             })

@@ -67,7 +67,7 @@ impl Store {
 }
 
 impl Locked {
-    /// Reads as `Store::read` does, while nobody else can write.
+    /// Reads as `Store::read` does, while nobody else can write, with the place of each line; the file as it was then.
     ///
     /// # Errors
     ///
