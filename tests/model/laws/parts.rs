@@ -199,6 +199,7 @@ impl Life {
         let habits = kinds.map(|kind| {
             let often = match kind {
                 "checkin" => dice.pick(&[95, 95, 60, 30]),
+                "back" => dice.pick(&[0, 1, 4, 15]),
                 "twice" => dice.pick(&[0, 0, 0, 1]),
                 "commitment" => dice.pick(&[0, 5, 20]),
                 "outcome" => dice.pick(&[10, 60, 90]),
@@ -397,12 +398,14 @@ fn a_part_answers_as_the_whole_does() {
         let mut silent = 0;
         for on in 0..200_u64 {
             if silent == 0 && dice.chance(2) {
-                silent = dice.below(40);
+                silent = dice.below(70);
             }
             silent = silent.saturating_sub(1);
-            let changes = life.live(on);
+            let mut changes = life.live(on);
             if silent > 0 {
-                continue;
+                // Of a silence it is only known that nobody checks in.
+                let is_checkin = |line: &String| line.contains(r#""kind":"checkin""#);
+                changes.retain(|change| !change.iter().any(is_checkin));
             }
             if dice.chance(1) {
                 rules = self::rules(&mut dice);
@@ -453,7 +456,7 @@ fn a_part_answers_as_the_whole_does() {
         anew += file.anew;
     }
     assert!(
-        kept_up > anew && shorter > 100,
+        kept_up > anew && shorter > 50,
         "{kept_up} {anew} {shorter}"
     );
 }
