@@ -33,7 +33,7 @@ impl<W: Write> Write for Out<W> {
 }
 
 /// Says a line on standard error, whoever's words are in it: all of it is made safe here. When nobody can hear it, nothing
-/// else fails for that.
+/// else fails for that. It goes out in one write, so that the lines of two runs at once stay lines.
 pub(crate) fn note(line: impl Display) {
     let line = format!("{}\n", Safe(&line.to_string()));
     let _ = anstream::stderr().write_all(line.as_bytes());

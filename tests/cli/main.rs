@@ -48,7 +48,6 @@ mod shape;
 mod shells;
 mod sockets;
 mod status;
-mod survives;
 mod tab;
 mod terminal;
 mod traced;

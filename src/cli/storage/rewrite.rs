@@ -21,6 +21,9 @@ const NOTHING_CHANGED: &str = "nothing was changed";
 /// What became of it once the new one has its name.
 const MAYBE_SAVED: &str = "it may not be saved";
 
+/// What became of a copy: of the journal nothing is said, which may have changed before.
+const COPY_UNCHANGED: &str = "it stays as it was";
+
 /// A line as it lies in the file, and as it is read.
 pub(crate) struct RawLine<'a> {
     /// Its number, from 1.
@@ -57,7 +60,7 @@ impl Locked {
         let target = self.target.clone();
         self.sweep()?;
         let copy = self.keep_before(act, moment)?;
-        anew(&target, fill, check)?;
+        anew(&target, NOTHING_CHANGED, fill, check)?;
         Ok(copy)
     }
 
@@ -65,7 +68,7 @@ impl Locked {
     ///
     /// # Errors
     ///
-    /// As `rewrite`.
+    /// Says "it stays as it was" of the copy, and "it may not be saved" after that. `check` may refuse.
     #[expect(
         clippy::unused_self,
         reason = "only who holds the lock may write a copy anew"
@@ -76,7 +79,7 @@ impl Locked {
         fill: impl FnOnce(&mut dyn BufRead, &mut dyn Write) -> io::Result<()>,
         check: impl FnOnce(&mut dyn BufRead) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        anew(path, fill, check)
+        anew(path, COPY_UNCHANGED, fill, check)
     }
 
     /// Removes what runs that were killed left unfinished; under the lock none of it is in use.
@@ -145,10 +148,11 @@ pub(crate) fn each_raw_line(
 
 fn anew(
     path: &Path,
+    unchanged: &str,
     fill: impl FnOnce(&mut dyn BufRead, &mut dyn Write) -> io::Result<()>,
     check: impl FnOnce(&mut dyn BufRead) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let failed = |err: &io::Error| could_not_so("rewrite", path, NOTHING_CHANGED, err);
+    let failed = |err: &io::Error| could_not_so("rewrite", path, unchanged, err);
     let (mut old, found) = open(path).map_err(|err| failed(&err))?;
     let folder = path.parent().unwrap_or(Path::new("/"));
     let new = whole::write(folder, |new| fill(&mut *old, new)).map_err(|err| failed(&err))?;
@@ -158,7 +162,7 @@ fn anew(
     new.replace(path).map_err(|err| {
         // What cannot be looked at may have been replaced.
         let so = match fs::symlink_metadata(path) {
-            Ok(there) if found.as_ref().is_some_and(|found| same(found, &there)) => NOTHING_CHANGED,
+            Ok(there) if found.as_ref().is_some_and(|found| same(found, &there)) => unchanged,
             _ => MAYBE_SAVED,
         };
         could_not_so("rewrite", path, so, &err)

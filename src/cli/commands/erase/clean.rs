@@ -148,7 +148,7 @@ impl Found {
         })?;
         anyhow::ensure!(
             is_clean && ids == kept,
-            "could not rewrite {}, nothing was changed: the new file does not hold what is to stay",
+            "could not rewrite {}, it stays as it was: the new file does not hold what is to stay",
             self.path.display()
         );
         Ok(())
