@@ -1,6 +1,6 @@
 //! Days in a row, each added up once, and what a day comes to against the days before it.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,26 @@ use crate::{Area, CheckIn, Hours, Journal, Rules};
 pub struct History<'a> {
     journal: &'a Journal,
     rules: &'a Rules,
-    sums: BTreeMap<NaiveDate, Sum>,
+    /// Oldest first.
+    days: Vec<Lived<'a>>,
+}
+
+/// A day with a check-in, and how it adds up.
+#[derive(Debug)]
+struct Lived<'a> {
+    day: NaiveDate,
+    checkin: &'a CheckIn,
+    sum: Sum,
+}
+
+/// What a row says of a day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judged {
+    pub(crate) verdict: Verdict,
+    /// Whether one answer alone made it not fit, so that its score says nothing.
+    pub(crate) is_hard_stop: bool,
+    /// What was usual on it.
+    pub(crate) baseline: Option<Baseline>,
 }
 
 /// What one day comes to, and why.
@@ -56,20 +75,53 @@ impl<'a> History<'a> {
 
     /// Adds up every day of a range, both ends included, and the 28 days before it.
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
-        let days = journal.days(before(from, USUAL_DAYS), until);
-        let sums = days
-            .map(|(day, checkin)| (day, sum(journal, rules, day, checkin)))
-            .collect();
+        let first = before(from, USUAL_DAYS);
+        let days: Vec<_> = journal.days(week_to(first), until).collect();
+        // The week that ends on a day moves along with it.
+        let mut week = 0;
+        let mut lived = |place: usize| {
+            let (day, checkin) = days[place];
+            while days[week].0 < week_to(day) {
+                week += 1;
+            }
+            let nights_before = Nights::of(&days[week..place]);
+            let mut promises = journal.tracked_promises(week_to(day), day);
+            for (_, checkin) in &days[week..=place] {
+                promises += checkin.promises.unwrap_or_default();
+            }
+            let morning = Morning {
+                checkin,
+                nights_before: &nights_before,
+                promises,
+            };
+            (day >= first).then(|| Lived {
+                day,
+                checkin,
+                sum: Sum::of(morning, rules),
+            })
+        };
+        let days = (0..days.len()).filter_map(&mut lived).collect();
         Self {
             journal,
             rules,
-            sums,
+            days,
         }
+    }
+
+    fn lived(&self, day: NaiveDate) -> Option<&Lived<'a>> {
+        let place = self.days.binary_search_by_key(&day, |lived| lived.day);
+        self.days.get(place.ok()?)
+    }
+
+    fn range(&self, from: NaiveDate, until: NaiveDate) -> &[Lived<'a>] {
+        let from = self.days.partition_point(|lived| lived.day < from);
+        let until = self.days.partition_point(|lived| lived.day <= until);
+        self.days.get(from..until).unwrap_or_default()
     }
 
     /// How one day adds up.
     pub fn sum(&self, day: NaiveDate) -> Option<&Sum> {
-        self.sums.get(&day)
+        self.lived(day).map(|lived| &lived.sum)
     }
 
     /// The sums of the days in a range, both ends included, oldest first.
@@ -78,15 +130,16 @@ impl<'a> History<'a> {
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl Iterator<Item = (NaiveDate, &Sum)> {
-        let range = (from <= until).then(|| self.sums.range(from..=until));
-        range.into_iter().flatten().map(|(day, sum)| (*day, sum))
+        let range = self.range(from, until).iter();
+        range.map(|lived| (lived.day, &lived.sum))
     }
 
     /// What is usual for the person on a day: the 28 days before it.
     pub fn usual(&self, day: NaiveDate) -> Usual {
-        let days: Vec<&Sum> = self.days_before(day).collect();
+        let days = self.days_before(day);
         let area_mean = |area| {
-            let values: Vec<f64> = days.iter().filter_map(|sum| sum.points(area)).collect();
+            let values = days.iter().filter_map(|lived| lived.sum.points(area));
+            let values: Vec<f64> = values.collect();
             mean(&values)
                 .filter(|_| values.len() >= USUAL_NEEDS)
                 .map(|mean| (area, mean))
@@ -104,43 +157,54 @@ impl<'a> History<'a> {
 
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
-        let scores: Vec<f64> = self
-            .days_before(day)
-            .filter_map(|sum| sum.score().map(f64::from))
-            .collect();
+        let mut scores = [0.0; USUAL_DAYS as usize];
+        let days = self.days_before(day).iter();
+        let mut count = 0;
+        for (place, score) in scores
+            .iter_mut()
+            .zip(days.filter_map(|lived| lived.sum.score()))
+        {
+            *place = f64::from(score);
+            count += 1;
+        }
         Usual {
-            scored: scores.len(),
-            baseline: Baseline::of(&scores),
+            scored: count,
+            baseline: Baseline::of(&scores[..count]),
             areas: Vec::new(),
         }
     }
 
-    fn days_before(&self, day: NaiveDate) -> impl Iterator<Item = &Sum> {
-        self.sums
-            .range(before(day, USUAL_DAYS)..day)
-            .map(|(_, sum)| sum)
+    fn days_before(&self, day: NaiveDate) -> &[Lived<'a>] {
+        match day.pred_opt() {
+            Some(eve) => self.range(before(day, USUAL_DAYS), eve),
+            None => &[],
+        }
     }
 
     /// The verdict alone, for rows and counts.
     pub fn verdict(&self, day: NaiveDate) -> Verdict {
-        match (self.journal.checkin(day), self.sum(day)) {
-            (Some(checkin), Some(sum)) => {
-                score::judge(checkin, sum, &self.usual_scores(day), self.rules).0
-            }
-            _ if self.journal.is_paused(day) => Verdict::Paused,
-            _ => Verdict::None,
-        }
+        self.judged(day).verdict
     }
 
     /// Whether one answer alone made the day not fit, so that its score says nothing.
     pub fn is_hard_stop(&self, day: NaiveDate) -> bool {
-        let judged = self.journal.checkin(day).zip(self.sum(day));
-        judged.is_some_and(|(checkin, sum)| {
-            score::judge(checkin, sum, &Usual::default(), self.rules)
-                .1
-                .iter()
-                .any(Reason::is_hard_stop)
-        })
+        self.judged(day).is_hard_stop
+    }
+
+    /// What a row says of a day.
+    pub(crate) fn judged(&self, day: NaiveDate) -> Judged {
+        let usual = self.usual_scores(day);
+        let (verdict, reasons) = match self.lived(day) {
+            Some(lived) => score::judge(lived.checkin, &lived.sum, &usual, self.rules),
+            None if self.journal.is_paused(day) => (Verdict::Paused, Vec::new()),
+            None => (Verdict::None, Vec::new()),
+        };
+        Judged {
+            verdict,
+            // What is usual stops nobody.
+            is_hard_stop: reasons.iter().any(Reason::is_hard_stop),
+            baseline: usual.baseline,
+        }
     }
 
     /// What a day comes to, and why.
@@ -164,7 +228,10 @@ impl<'a> History<'a> {
         };
         let (verdict, reasons) = score::judge(checkin, sum, &usual, self.rules);
         let thin_place = score::thin_place(checkin, sum, &usual, self.rules);
-        let nights = nights_before(self.journal, day);
+        let nights = match day.pred_opt() {
+            Some(eve) => self.journal.nights(week_to(day), eve),
+            None => Vec::new(),
+        };
         let morning = Morning {
             checkin,
             nights_before: &nights,
@@ -183,22 +250,36 @@ impl<'a> History<'a> {
     }
 }
 
-fn sum(journal: &Journal, rules: &Rules, day: NaiveDate, checkin: &CheckIn) -> Sum {
-    let week = before(day, Debt::NIGHTS - 1);
-    let nights_before = nights_before(journal, day);
-    Sum::of(
-        Morning {
-            checkin,
-            nights_before: &nights_before,
-            promises: journal.promises(week, day),
-        },
-        rules,
-    )
+/// The first day of the week that ends on a day.
+fn week_to(day: NaiveDate) -> NaiveDate {
+    before(day, Debt::NIGHTS - 1)
 }
 
-fn nights_before(journal: &Journal, day: NaiveDate) -> Vec<Hours> {
-    let Some(yesterday) = day.pred_opt() else {
-        return Vec::new();
-    };
-    journal.nights(before(day, Debt::NIGHTS - 1), yesterday)
+/// The nights of the six days before one, as far as they are known.
+struct Nights {
+    hours: [Hours; Debt::NIGHTS as usize - 1],
+    known: usize,
+}
+
+impl Nights {
+    fn of(days: &[(NaiveDate, &CheckIn)]) -> Self {
+        let mut nights = Self {
+            hours: Default::default(),
+            known: 0,
+        };
+        let slept = days.iter().filter_map(|(_, checkin)| checkin.sleep);
+        for (night, hours) in nights.hours.iter_mut().zip(slept) {
+            *night = hours;
+            nights.known += 1;
+        }
+        nights
+    }
+}
+
+impl Deref for Nights {
+    type Target = [Hours];
+
+    fn deref(&self) -> &[Hours] {
+        &self.hours[..self.known]
+    }
 }

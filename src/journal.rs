@@ -3,6 +3,7 @@
 mod clock;
 mod difference;
 mod fold;
+mod part;
 mod pauses;
 mod views;
 
@@ -13,6 +14,7 @@ use chrono::{Days, NaiveDate};
 pub use clock::SetBack;
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance};
+pub use part::{Part, Recent};
 pub use pauses::Pause;
 
 use crate::commitment::Commitment;
@@ -35,6 +37,10 @@ pub struct Journal {
     /// By the month's first day: when it was chosen, and which area.
     focuses: BTreeMap<NaiveDate, (NaiveDate, String)>,
     oddities: Oddities,
+    /// What was left out, when only the recent part was read.
+    part: Option<Part>,
+    /// Whether older days were passed over.
+    is_window: bool,
 }
 
 /// Where the check-in that stands for a day is to be found.
@@ -54,6 +60,8 @@ pub struct Oddities {
     /// Lines whose id stood before with other bytes; the later one counts.
     pub same_id: Vec<usize>,
     last_line: usize,
+    /// Whether a line stands twice.
+    is_repeated: bool,
 }
 
 /// A line that could not be read.
@@ -66,6 +74,8 @@ pub struct Unreadable {
     /// Whether git wrote it, to mark a conflict.
     pub is_marker: bool,
     names_today: bool,
+    /// Whether it is short enough to be held.
+    is_held: bool,
 }
 
 impl Journal {
@@ -89,7 +99,11 @@ impl Journal {
 
     /// The check-in that stands for a day: the last one that was not taken back.
     pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
-        match &self.checkin_record(day)?.body {
+        self.answers(self.days.get(&day)?)
+    }
+
+    fn answers(&self, at: &Standing) -> Option<&CheckIn> {
+        match &self.records.get(at.place)?.body {
             Body::CheckIn(checkin) => Some(checkin),
             _ => None,
         }
@@ -98,6 +112,12 @@ impl Journal {
     /// The record of the check-in that stands for a day.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
         self.records.get(self.days.get(&day)?.place)
+    }
+
+    /// The line of the check-in that stands for a day, when there is a note in it.
+    pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
+        self.checkin(day)?.note.as_ref()?;
+        Some(self.days.get(&day)?.line)
     }
 
     /// The line on which the check-in stands that is a day's.
@@ -115,7 +135,7 @@ impl Journal {
             .then(|| self.days.range(from..=until))
             .into_iter()
             .flatten();
-        range.filter_map(|(day, _)| Some((*day, self.checkin(*day)?)))
+        range.filter_map(|(day, at)| Some((*day, self.answers(at)?)))
     }
 
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
@@ -153,15 +173,21 @@ impl Journal {
     /// Promises kept and missed over the days in a range: tracked ones by the day they were due, and those a check-in
     /// counts.
     pub fn promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
+        let mut sum = self.tracked_promises(from, until);
+        self.days(from, until)
+            .filter_map(|(_, checkin)| checkin.promises)
+            .for_each(|counted| sum += counted);
+        sum
+    }
+
+    /// Those of them that were tracked one by one.
+    pub(crate) fn tracked_promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
         let mut sum = Promises::default();
-        if from <= until {
+        if from <= until && !self.outcomes.is_empty() {
             self.outcomes
                 .range(from..=until)
                 .for_each(|(_, outcomes)| sum += *outcomes);
         }
-        self.days(from, until)
-            .filter_map(|(_, checkin)| checkin.promises)
-            .for_each(|counted| sum += counted);
         sum
     }
 

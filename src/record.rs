@@ -1,11 +1,13 @@
 //! One line of the journal.
 
 mod marker;
+mod sum;
 mod wire;
 
 use chrono::NaiveDate;
 
 pub use self::marker::Marker;
+pub use self::sum::sum;
 use crate::commitment::Terms;
 use crate::{CheckIn, Level, Promises, Verdict};
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
+use crate::record::sum;
 use crate::{Area, Hours, OwnArea};
 
 /// The settings that a verdict and a report depend on. The same journal, rules and day give the same answer everywhere.
@@ -64,6 +65,31 @@ impl Rules {
             .into_iter()
             .chain(own)
             .find(|area| self.name(*area) == name)
+    }
+
+    /// A sum of all of it: the same settings have the same one.
+    pub(crate) fn sum(&self) -> u64 {
+        let Self {
+            need,
+            own,
+            off,
+            workdays,
+            week_starts,
+        } = self;
+        let mut bytes = Vec::with_capacity(64);
+        bytes.extend(need.number().to_bits().to_le_bytes());
+        bytes.extend(workdays.0.map(u8::from));
+        bytes.push(week_starts.num_days_from_monday() as u8);
+        for area in own {
+            bytes.extend(area.name().as_bytes());
+            bytes.extend(area.weight().to_bits().to_le_bytes());
+        }
+        for area in Area::OURS {
+            bytes.push(u8::from(off.contains(&area)));
+        }
+        let own = (0..own.len()).map(|place| Area::Own(place as u8));
+        bytes.extend(own.map(|area| u8::from(off.contains(&area))));
+        sum(&bytes)
     }
 
     /// How much an area weighs in the mean: rest 4, every other 1, an own area what its owner says.

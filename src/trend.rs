@@ -8,7 +8,9 @@ mod together;
 use chrono::NaiveDate;
 
 pub use helped::{After, Helped, helped};
+pub(crate) use issues::follow_from;
 pub use issues::{Issue, issues};
+pub(crate) use silence::usual_known_from;
 pub use silence::{Silence, days_until_usual, is_back_from_silence};
 pub use together::{First, Pair, Rank, Second, Together, discoveries, spearman};
 

@@ -39,14 +39,20 @@ impl Debt {
     /// assert_eq!(Debt::of(&nights[..3], Hours::whole(7)), None);
     /// ```
     pub fn of(nights: &[Hours], need: Hours) -> Option<Self> {
-        let short = nights
-            .iter()
-            .map(|night| (need.number() - night.number()).max(0.0))
-            .sum::<f64>();
-        (nights.len() >= Self::NEEDS).then(|| Self {
-            nights: nights.len(),
+        Self::over(nights.iter().copied(), need)
+    }
+
+    /// The same of nights as they come.
+    pub(crate) fn over(nights: impl Iterator<Item = Hours>, need: Hours) -> Option<Self> {
+        let (mut known, mut short) = (0, 0.0);
+        for night in nights {
+            known += 1;
+            short += (need.number() - night.number()).max(0.0);
+        }
+        (known >= Self::NEEDS).then(|| Self {
+            nights: known,
             short,
-            hours: Self::NIGHTS as f64 * short / nights.len() as f64,
+            hours: Self::NIGHTS as f64 * short / known as f64,
         })
     }
 }

@@ -10,7 +10,7 @@ use selfcare::record::Body;
 use selfcare::{Greeting, History, Journal, Record};
 
 use super::{asked, person, report};
-use crate::lines::{Line, each_line};
+use crate::lines::{Line, Span, each_line};
 
 /// What holds of any bytes as a journal.
 pub(crate) fn holds(bytes: &[u8]) {
@@ -86,8 +86,12 @@ type Numbered = Vec<(usize, Vec<u8>)>;
 
 fn cut(source: impl BufRead) -> Numbered {
     let mut lines = Vec::new();
-    let any = each_line(source, |number, line| match line {
-        Line::Text(text) => lines.push((number, text.to_vec())),
+    let begins = Span {
+        number: 1,
+        ..Span::default()
+    };
+    let any = each_line(source, begins, |span, line| match line {
+        Line::Text(text) => lines.push((span.number, text.to_vec())),
         Line::TooLong => {}
     });
     assert_eq!(any.expect("memory can be read"), !lines.is_empty());

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod config;
+mod door;
 mod help;
 mod hooks;
 mod import;
@@ -16,7 +17,7 @@ mod storage;
 mod unseen;
 mod world;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -38,9 +39,17 @@ fn main() -> ExitCode {
     if let Some(shell) = commands::complete::asked() {
         return answer(&shell).into();
     }
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(wrong) => return refuse(&wrong).into(),
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let after_name = typed.get(1..).unwrap_or_default();
+    if door::asks_version(after_name) {
+        return version().into();
+    }
+    let args = match door::known(after_name) {
+        Some(args) => args,
+        None => match Args::try_parse_from(&typed) {
+            Ok(args) => args,
+            Err(wrong) => return refuse(&wrong).into(),
+        },
     };
     args.color.write_global();
 
@@ -90,6 +99,14 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
     }?;
     out.flush()?;
     Ok(outcome)
+}
+
+fn version() -> Outcome {
+    let mut out = Out::new(io::stdout().lock());
+    match writeln!(out, "{}", door::VERSION).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(_) => Outcome::Trouble,
+    }
 }
 
 /// Tells a shell how what was typed may go on.

@@ -214,6 +214,18 @@ impl World {
         getrandom::fill(&mut bytes).context("could not get random bits for an id")?;
         Ok(u128::from_le_bytes(bytes))
     }
+
+    /// The same so many times, asked for at once.
+    ///
+    /// # Errors
+    ///
+    /// When the machine has no randomness to give.
+    pub(crate) fn random_bits_for(count: usize) -> anyhow::Result<Vec<u128>> {
+        let mut bytes = vec![0; 16 * count];
+        getrandom::fill(&mut bytes).context("could not get random bits for ids")?;
+        let (each, _) = bytes.as_chunks();
+        Ok(each.iter().map(|bits| u128::from_le_bytes(*bits)).collect())
+    }
 }
 
 /// Words for every symbol, line input, no redraw.

@@ -144,6 +144,28 @@ impl<'a> Agenda<'a> {
         }
     }
 
+    /// The day from which on outcomes and pauses tell what of it is open on a day and on every later one: that of the last
+    /// word said of it in time. None when nothing of it can be open from that day on, nor could since another.
+    pub(crate) fn follows_from(
+        self,
+        commitment: &'a Commitment,
+        today: NaiveDate,
+        since: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let until = match commitment.terms.when {
+            When::Once { due } => return (!commitment.is_settled(due)).then_some(due),
+            When::Every { until, .. } => until,
+        };
+        if until.is_some_and(|until| until < since) && self.open(commitment, today).is_none() {
+            return None;
+        }
+        let made = first_possible(commitment);
+        let back = today.iter_days().rev().take_while(|day| *day >= made);
+        let mut due_days = back.filter(|day| self.is_due(commitment, *day));
+        let said = due_days.find(|day| commitment.is_settled(*day));
+        Some(said.unwrap_or(made))
+    }
+
     /// Everything due on a day or before it and still open, oneself first. Nothing is due on a day of rest.
     pub fn due(self, today: NaiveDate) -> Vec<Open<'a>> {
         if self.journal.is_paused(today) {

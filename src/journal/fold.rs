@@ -1,15 +1,16 @@
 //! Reads a journal line by line into a [`Journal`].
 
 mod glance;
+mod ids;
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash as _, Hasher as _};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
 pub use self::glance::Glance;
-use super::{Journal, Unreadable};
+use self::ids::{Ids, Known};
+use super::{Journal, Part, Unreadable};
 use crate::Record;
 use crate::record::{Body, Line, Marker};
 
@@ -19,19 +20,12 @@ pub struct Fold {
     today: String,
     since: NaiveDate,
     journal: Journal,
-    /// Without random bits, which every run would have to ask the system for.
-    ids: HashMap<String, Seen, BuildHasherDefault<DefaultHasher>>,
+    ids: Ids,
     retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
     /// The days whose notes are held whole; all of them when absent.
     noted: Option<Vec<RangeInclusive<NaiveDate>>>,
-}
-
-#[derive(Debug)]
-struct Seen {
-    place: usize,
-    bytes: u64,
 }
 
 impl Fold {
@@ -47,11 +41,18 @@ impl Fold {
             today: today.to_string(),
             since,
             journal: Journal::default(),
-            ids: HashMap::default(),
+            ids: Ids::default(),
             retracted: BTreeSet::new(),
             left_out: false,
             noted: None,
         }
+    }
+
+    /// The lines of a part of it, on a day that it tells of.
+    pub fn of(part: Part, today: NaiveDate) -> Self {
+        let mut fold = Self::whole(today);
+        fold.journal.part = Some(part);
+        fold
     }
 
     /// Notes of other days than these are held as their tags alone, so that memory does not grow with what was written.
@@ -85,6 +86,7 @@ impl Fold {
                     reason,
                     is_marker,
                     names_today,
+                    is_held: true,
                 });
             }
         }
@@ -98,15 +100,19 @@ impl Fold {
             reason: "longer than 1 MiB".to_owned(),
             is_marker: false,
             names_today: true,
+            is_held: false,
         });
     }
 
     /// What was read.
     pub fn journal(mut self) -> Journal {
-        for (id, seen) in &self.ids {
-            if self.retracted.contains(id) {
-                self.journal.dead.insert(seen.place);
-            }
+        let places = |id: &String| self.ids.place(id, &self.journal.records);
+        let retracted = self.retracted.iter().filter_map(places);
+        self.journal.dead.extend(retracted);
+        self.journal.is_window = self.since != NaiveDate::MIN;
+        if let Some(part) = &self.journal.part {
+            self.journal.oddities.newer = part.newer;
+            self.journal.oddities.last_line = part.last_line;
         }
         self.journal.fold();
         self.journal
@@ -137,32 +143,28 @@ impl Fold {
         } else if record.day < self.since && !is_kept(&record.body) {
             // Of an id that stands twice the later counts, also where it speaks of a day outside the window; the earlier is
             // then no copy of what comes after that.
-            if let Some(earlier) = self.ids.remove(&record.id) {
-                self.journal.dead.insert(earlier.place);
-            }
+            let earlier = self.ids.forget(&record.id, &self.journal.records);
+            self.journal.dead.extend(earlier);
             self.left_out |= matches!(record.body, Body::CheckIn(_));
             return;
         }
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        let seen = Seen {
-            place: self.journal.records.len(),
-            bytes: hasher.finish(),
-        };
-        if let Some(earlier) = self.ids.get(&record.id) {
-            if earlier.bytes == seen.bytes {
+        match self.ids.enter(&record.id, bytes, &self.journal.records) {
+            Known::Not => {}
+            Known::Same => {
+                self.journal.oddities.is_repeated = true;
                 return;
             }
-            self.journal.oddities.same_id.push(number);
-            self.journal.dead.insert(earlier.place);
+            Known::Other(earlier) => {
+                self.journal.oddities.same_id.push(number);
+                self.journal.dead.insert(earlier);
+            }
         }
-        self.ids.insert(record.id.clone(), seen);
         self.journal.records.push(record);
         self.journal.lines.push(number);
     }
 
-    fn unreadable(&mut self, line: Unreadable) {
-        self.journal.oddities.unreadable.push(line);
+    fn unreadable(&mut self, bad: Unreadable) {
+        self.journal.oddities.unreadable.push(bad);
     }
 }
 

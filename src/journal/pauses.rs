@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::record::Why;
+use crate::Record;
+use crate::record::{Body, Why};
 
 /// Days on which nothing is asked, due or counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +23,18 @@ impl Pause {
     }
 }
 
+/// What a record of a pause or of its end does to them. Other records do nothing.
+pub(super) fn follow(pauses: &mut Vec<Pause>, record: &Record) {
+    match &record.body {
+        Body::Pause { until, why } => begin(pauses, record.day, *until, *why),
+        Body::PauseEnd => end(pauses, record.day),
+        _ => {}
+    }
+}
+
 /// A new pause; where it overlaps an earlier one, the later word wins: it says anew how long the earlier one lasts. One
 /// that was to begin later keeps the days that lie after the new one.
-pub(super) fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why: Why) {
+fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why: Why) {
     let pause = Pause { from, until, why };
     let overlaps = |earlier: &Pause| {
         pause.until.is_none_or(|until| earlier.from <= until)
@@ -47,7 +57,7 @@ pub(super) fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<Naiv
 }
 
 /// The first day back.
-pub(super) fn end(pauses: &mut Vec<Pause>, back: NaiveDate) {
+fn end(pauses: &mut Vec<Pause>, back: NaiveDate) {
     for pause in pauses.iter_mut().filter(|pause| pause.covers(back)) {
         pause.until = back.pred_opt();
     }

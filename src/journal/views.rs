@@ -12,7 +12,9 @@ use crate::{Outcome, day};
 impl Journal {
     /// Builds the views from the records that stand.
     pub(super) fn fold(&mut self) {
-        (self.days, self.outcomes, self.overrides, self.reflections) = Default::default();
+        (self.outcomes, self.overrides) = Default::default();
+        // Nearly in order, and so faster put together at the end. Of two with one key the later counts.
+        let (mut days, mut reflections) = (Vec::new(), Vec::new());
         self.focuses = BTreeMap::new();
         let mut outcomes: BTreeMap<(NaiveDate, &str), (Outcome, Option<NaiveDate>)> =
             BTreeMap::new();
@@ -25,23 +27,17 @@ impl Journal {
         {
             match &record.body {
                 Body::CheckIn(_) => {
-                    self.days.insert(
-                        record.day,
-                        Standing {
-                            place,
-                            line: self.lines[place],
-                        },
-                    );
+                    let line = self.lines[place];
+                    days.push((record.day, Standing { place, line }));
                 }
                 Body::Outcome { of, outcome } => {
                     let said = record.at.get(..10).and_then(day::iso);
                     outcomes.insert((record.day, of), (*outcome, said));
                 }
-                Body::Pause { until, why } => pauses::begin(&mut pauses, record.day, *until, *why),
-                Body::PauseEnd => pauses::end(&mut pauses, record.day),
+                Body::Pause { .. } | Body::PauseEnd => pauses::follow(&mut pauses, record),
                 Body::Override { .. } => self.overrides.push(place),
                 Body::Reflection(_) => {
-                    self.reflections.insert(record.day, place);
+                    reflections.push((record.day, place));
                 }
                 Body::Focus { month, area } => {
                     self.focuses.insert(*month, (record.day, area.clone()));
@@ -49,6 +45,8 @@ impl Journal {
                 Body::Commitment { .. } | Body::Retraction { .. } | Body::Other(_) => {}
             }
         }
+        self.days = days.into_iter().collect();
+        self.reflections = reflections.into_iter().collect();
         let mut promised = self.promised();
         for ((day, of), (outcome, said)) in outcomes {
             match promised.place(of) {
@@ -67,7 +65,7 @@ impl Journal {
     /// Everything promised, each with its last terms. Numbers are never given twice, not even after an undo.
     fn promised(&self) -> Promised {
         let mut promised = Promised::default();
-        let mut number = 0;
+        let mut numbers = self.numbers();
         for (place, record) in self.records.iter().enumerate() {
             let Body::Commitment { of, terms } = &record.body else {
                 continue;
@@ -80,7 +78,7 @@ impl Journal {
                 promised.made.insert(record.id.clone(), made);
                 continue;
             }
-            number += 1;
+            let number = numbers.next().unwrap_or_default();
             let mut made = Made::TakenBack;
             if stands {
                 let terms = (**terms).clone();

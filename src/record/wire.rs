@@ -1,8 +1,12 @@
 //! A record as JSON, read and written.
 
+mod canonical;
+#[cfg(test)]
+mod laws;
 mod shape;
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -16,11 +20,20 @@ use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 const VERSION: u64 = 1;
 
 pub(super) fn read(bytes: &[u8]) -> Line {
+    // Checked once for the whole line, and not string by string.
+    let line = std::str::from_utf8(bytes);
+    match line.ok().and_then(canonical::read) {
+        Some(record) => Line::Record(record),
+        None => judge(bytes, line),
+    }
+}
+
+/// What any line is, whoever wrote it.
+fn judge(bytes: &[u8], line: Result<&str, Utf8Error>) -> Line {
     if Marker::read(bytes).is_some() {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
-    // Checked once for the whole line, and not string by string.
-    let line = match std::str::from_utf8(bytes) {
+    let line = match line {
         Ok(line) => line,
         Err(why) => {
             let column = why.valid_up_to() + 1;

@@ -20,23 +20,28 @@ pub(super) fn days(
 ) -> Vec<Day> {
     let first = journal.first_day().unwrap_or(today);
     let row = |day: NaiveDate| {
-        let sum = history.sum(day);
+        let (sum, judged) = (history.sum(day), history.judged(day));
         let points = |area| sum.and_then(|sum| sum.points(area));
         Day {
             day,
-            verdict: history.verdict(day),
-            hard_stop: history.is_hard_stop(day),
+            verdict: judged.verdict,
+            hard_stop: judged.is_hard_stop,
             score: sum.and_then(crate::score::Sum::score),
             points: rules.areas().map(points).collect(),
             sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
-            debt: Debt::of(
-                &journal.nights(before(day, Debt::NIGHTS - 1), day),
-                rules.need,
-            )
+            debt: match sum {
+                Some(sum) => sum.debt,
+                None => Debt::of(
+                    &journal.nights(before(day, Debt::NIGHTS - 1), day),
+                    rules.need,
+                ),
+            }
             .map(|debt| debt.hours),
-            usual: history.baseline(day).map(|usual| usual.mean),
+            usual: judged.baseline.map(|usual| usual.mean),
             serving: journal.reflection(day).map(|evening| evening.serving),
-            missed: (first..today).contains(&day) && trend::is_missed(journal, rules, day),
+            missed: sum.is_none()
+                && (first..today).contains(&day)
+                && trend::is_missed(journal, rules, day),
         }
     };
     period.days().map(row).collect()

@@ -108,7 +108,8 @@ impl Sum {
     pub fn of(morning: Morning<'_>, rules: &Rules) -> Self {
         let rest = rest(morning.checkin, rules.need);
         let points = |area| points(area, morning.checkin, morning.promises, rules);
-        let areas: Vec<_> = rules.areas().map(|area| (area, points(area))).collect();
+        let mut areas = Vec::with_capacity(Area::OURS.len() + rules.own.len());
+        areas.extend(rules.areas().map(|area| (area, points(area))));
         let debt = debt(morning, rules.need);
         let whole = whole(&areas, debt, rules);
         Self {
@@ -161,6 +162,13 @@ pub(crate) fn points(
     }
 }
 
+/// Whether a day has a score whatever became of its promises.
+pub(crate) fn is_surely_scored(checkin: &CheckIn, rules: &Rules) -> bool {
+    let is_scored = |area| points(area, checkin, Promises::default(), rules).is_some();
+    let others = rules.areas().filter(|area| *area != Area::Rest);
+    is_scored(Area::Rest) && others.filter(|area| is_scored(*area)).count() >= OTHERS_NEEDED
+}
+
 /// The rating behind an area that is rated directly.
 pub(super) fn level(checkin: &CheckIn, area: Area, rules: &Rules) -> Option<Level> {
     checkin.rating(Question::rating(area)?, rules)
@@ -183,30 +191,25 @@ fn commitments(promises: Promises) -> Option<f64> {
 }
 
 fn debt(morning: Morning<'_>, need: Hours) -> Option<Debt> {
-    let mut nights = morning.nights_before.to_vec();
-    nights.extend(morning.checkin.sleep);
-    Debt::of(&nights, need)
+    let nights = morning.nights_before.iter().copied();
+    Debt::over(nights.chain(morning.checkin.sleep), need)
 }
 
 fn whole(areas: &[(Area, Option<f64>)], debt: Option<Debt>, rules: &Rules) -> Option<Whole> {
-    let scored: Vec<(Area, f64)> = areas
-        .iter()
-        .filter_map(|(area, points)| Some((*area, (*points)?)))
-        .collect();
-    let rested = scored.iter().any(|(area, _)| *area == Area::Rest);
-    if !rested || scored.len() <= OTHERS_NEEDED {
+    let scored = || {
+        let areas = areas.iter();
+        areas.filter_map(|(area, points)| Some((*area, (*points)?)))
+    };
+    let rested = scored().any(|(area, _)| area == Area::Rest);
+    if !rested || scored().count() <= OTHERS_NEEDED {
         return None;
     }
-    let weights: f64 = scored.iter().map(|(area, _)| rules.weight(*area)).sum();
-    let mean = scored
-        .iter()
-        .map(|(area, points)| rules.weight(*area) * points)
+    let weights: f64 = scored().map(|(area, _)| rules.weight(area)).sum();
+    let mean = scored()
+        .map(|(area, points)| rules.weight(area) * points)
         .sum::<f64>()
         / weights;
-    let lowest = scored
-        .iter()
-        .copied()
-        .reduce(|low, next| if next.1 < low.1 - TIED { next } else { low })?;
+    let lowest = scored().reduce(|low, next| if next.1 < low.1 - TIED { next } else { low })?;
     let off = debt.map_or(0.0, |debt| debt.hours.min(MOST_OFF));
     let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
     Some(Whole {

@@ -57,6 +57,13 @@ pub fn issues(journal: &Journal, rules: &Rules, until: NaiveDate) -> Vec<Issue> 
     issues
 }
 
+/// The first check-in that the issues of a day, and of every later one, follow from.
+pub(crate) fn follow_from(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<NaiveDate> {
+    let last = journal.last_day_until(until)?;
+    let first = |area| Some(since_it_was_well(journal, rules, area, last).first()?.0);
+    rules.areas().filter_map(first).min()
+}
+
 type Value = (NaiveDate, f64);
 
 /// The values of an area, oldest first, back to the last three in a row that were not low: what lies before those

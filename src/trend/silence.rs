@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::journal::before;
 use crate::usual::{USUAL_DAYS, USUAL_NEEDS};
-use crate::{History, Journal, Rules};
+use crate::{History, Journal, Rules, score};
 
 /// A week or more without a check-in, days of rest aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,11 +48,7 @@ pub fn days_until_usual(journal: &Journal, rules: &Rules, today: NaiveDate) -> O
         return None;
     }
     let history = History::new(journal, rules, first, today);
-    let scored: Vec<NaiveDate> = history
-        .sums(first, today)
-        .filter(|(_, sum)| sum.score().is_some())
-        .map(|(day, _)| day)
-        .collect();
+    let scored = scored(&history, first, today);
     let known = |last: NaiveDate, more: u64| {
         let since = before(last, USUAL_DAYS - 1 - more.min(USUAL_DAYS - 1));
         let lived = scored
@@ -65,4 +61,35 @@ pub fn days_until_usual(journal: &Journal, rules: &Rules, today: NaiveDate) -> O
     // The usual of a day is made of the 28 days before it, today's score among them tomorrow.
     let usual_today = history.usual(today).baseline.is_some();
     (was_known && !usual_today).then(|| (1..=USUAL_DAYS).find(|ahead| known(today, ahead - 1)))?
+}
+
+fn scored(history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
+    let sums = history.sums(from, until);
+    let scored = sums.filter(|(_, sum)| sum.score().is_some());
+    scored.map(|(day, _)| day).collect()
+}
+
+/// The first of the last days, on or before one, by which a usual was known: of fourteen with a score within 28.
+pub(crate) fn usual_known_from(
+    journal: &Journal,
+    rules: &Rules,
+    until: NaiveDate,
+) -> Option<NaiveDate> {
+    let known_from = |days: &[NaiveDate]| {
+        let mut rows = days.windows(USUAL_NEEDS).rev();
+        let row = rows.find(|row| row[0] > before(row[USUAL_NEEDS - 1], USUAL_DAYS))?;
+        Some(row[0])
+    };
+    // Mostly the last days say so, and need not be added up for it.
+    let days = journal.days(before(until, USUAL_DAYS - 1), until);
+    let surely = days.filter(|(_, checkin)| score::is_surely_scored(checkin, rules));
+    let surely: Vec<NaiveDate> = surely.map(|(day, _)| day).collect();
+    known_from(&surely).or_else(|| {
+        let first = journal.first_day()?;
+        known_from(&scored(
+            &History::new(journal, rules, first, until),
+            first,
+            until,
+        ))
+    })
 }

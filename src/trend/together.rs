@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 pub use rank::{Rank, discoveries, spearman};
+use rank::{of_ranks, ranks};
 
+use crate::score::Sum;
 use crate::{Area, History, Journal, Rules};
 
 /// What goes together over a period.
@@ -106,7 +108,7 @@ fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveD
     let mut scores: Vec<f64> = Vec::new();
     let mut with: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (day, checkin) in journal.days(from, until) {
-        let Some(score) = history.sum(day).and_then(crate::score::Sum::score) else {
+        let Some(score) = history.sum(day).and_then(Sum::score) else {
             continue;
         };
         for tag in checkin.tags() {
@@ -138,28 +140,58 @@ fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveD
 /// Every ordered pair of different areas, one day's points against the next calendar day's.
 fn areas(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Pair> {
     let all: Vec<Area> = rules.areas().collect();
+    let days: Vec<_> = history.sums(from, until).collect();
+    let steps: Vec<_> = days
+        .windows(2)
+        .filter(|days| days[0].0.succ_opt() == Some(days[1].0))
+        .map(|days| (days[0].1, days[1].1))
+        .collect();
+    let today = |area| Run::of(steps.iter().map(|(today, _)| today.points(area)));
+    let tomorrow = |area| Run::of(steps.iter().map(|(_, tomorrow)| tomorrow.points(area)));
+    let runs: Vec<(Area, Run, Run)> = all
+        .into_iter()
+        .map(|area| (area, today(area), tomorrow(area)))
+        .collect();
     let mut pairs = Vec::new();
-    for &first in &all {
-        for &second in all.iter().filter(|second| **second != first) {
-            let (mut today, mut tomorrow) = (Vec::new(), Vec::new());
-            for (day, sum) in history.sums(from, until) {
-                let next = day
-                    .succ_opt()
-                    .filter(|next| *next <= until)
-                    .and_then(|next| history.sum(next)?.points(second));
-                if let (Some(points), Some(next)) = (sum.points(first), next) {
-                    today.push(points);
-                    tomorrow.push(next);
-                }
-            }
-            if today.len() >= Together::PAIR_NEEDS {
-                pairs.extend(spearman(&today, &tomorrow).map(|rank| Pair {
-                    first: First::Area(first),
-                    second: Second::NextDay(second),
-                    rank,
-                }));
-            }
+    for (first, today, _) in &runs {
+        for (second, _, tomorrow) in runs.iter().filter(|(second, ..)| second != first) {
+            pairs.extend(today.with(tomorrow).map(|rank| Pair {
+                first: First::Area(*first),
+                second: Second::NextDay(*second),
+                rank,
+            }));
         }
     }
     pairs
+}
+
+/// The points of an area on many days.
+struct Run {
+    points: Vec<Option<f64>>,
+    /// Their ranks, when none is missing: the same with whatever they are compared.
+    ranks: Option<Vec<f64>>,
+}
+
+impl Run {
+    fn of(points: impl Iterator<Item = Option<f64>>) -> Self {
+        let points: Vec<Option<f64>> = points.collect();
+        let all: Option<Vec<f64>> = points.iter().copied().collect();
+        Self {
+            points,
+            ranks: all.map(|points| ranks(&points)),
+        }
+    }
+
+    /// How it goes together with another, over the days that have both, when they are enough.
+    fn with(&self, other: &Self) -> Option<Rank> {
+        if let (Some(ranks), Some(others)) = (&self.ranks, &other.ranks) {
+            let is_enough = ranks.len() >= Together::PAIR_NEEDS;
+            return is_enough.then(|| of_ranks(ranks, others)).flatten();
+        }
+        let both = self.points.iter().zip(&other.points);
+        let both = both.filter_map(|(one, other)| Some(((*one)?, (*other)?)));
+        let (one, other): (Vec<f64>, Vec<f64>) = both.unzip();
+        let is_enough = one.len() >= Together::PAIR_NEEDS;
+        is_enough.then(|| spearman(&one, &other)).flatten()
+    }
 }

@@ -442,6 +442,8 @@ fn a_greeting_on_a_journal_of_ten_years_asks_little_of_the_system() {
         )
     };
     home.write_journal((0..3650).rev().map(line).collect::<String>());
+    // As the last change left it, with an index.
+    home.ok(["reflect", "4"]);
     let mut open = Shell::start(&home, &["bash", "--norc"]);
     open.line("strace -o at_all selfcare greet --root | cat");
     open.line("strace -o whole selfcare greet --root");

@@ -23,6 +23,7 @@ mod greeting;
 mod help;
 mod hostile;
 mod import;
+mod index;
 mod init;
 mod journal;
 mod lived;

@@ -4,5 +4,6 @@ mod erase;
 mod grid;
 mod journals;
 mod mornings;
+mod parts;
 mod smallest_change;
 mod thin_places;

@@ -12,7 +12,7 @@ use selfcare::usual::USUAL_DAYS;
 use selfcare::{Report, day};
 
 use super::complete;
-use super::home::Home;
+use super::home::{Home, Kept};
 use super::said;
 use crate::located::unknown;
 use crate::outcome::Outcome;
@@ -84,7 +84,7 @@ impl Args {
 }
 
 /// Writes the choice down, unless it stands already; the journal as it is then.
-fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<selfcare::Journal> {
+fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<Kept> {
     let names: Vec<&str> = home
         .rules
         .areas()

@@ -18,21 +18,21 @@ use crate::world::World;
 ///   selfcare gate && open-the-shop
 ///   selfcare gate --strict
 ///   selfcare gate --override "only nurse on shift"
-#[derive(Debug, Clap)]
+#[derive(Debug, Default, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// Let through only who is plainly fit
     #[arg(long)]
-    strict: bool,
+    pub(crate) strict: bool,
     /// Let through all the same, and write down why
     #[arg(long = "override", value_name = "WHY", value_parser = super::checkin::told::words)]
-    going_in: Option<String>,
+    pub(crate) going_in: Option<String>,
 }
 
 impl Args {
     pub(crate) fn run(self, world: &World) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal_for(home.today)?;
+        let journal = home.journal_to_judge(home.today)?;
         if let Some(bad) = journal.doubtful(home.today) {
             let line = bad.line;
             anyhow::bail!(
@@ -62,7 +62,7 @@ impl Args {
             note(says(verdict));
             return Ok(closed);
         };
-        home.change(home.window(home.today), |_| {
+        home.change_today(home.whole().with_notes_of([]), |_| {
             Ok((
                 vec![home.record(home.today, Body::Override { why, verdict })?],
                 (),

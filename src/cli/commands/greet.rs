@@ -22,13 +22,13 @@ use crate::world::{Asking, World};
 pub(crate) struct Args {
     /// Open the check-in instead of saying the line
     #[arg(long)]
-    ask: bool,
+    pub(crate) ask: bool,
     /// Greet the administrator, too
     #[arg(long)]
-    root: bool,
+    pub(crate) root: bool,
     /// What is typed to check in
     #[arg(long, value_name = "WORD", default_value = "selfcare checkin")]
-    checkin: String,
+    pub(crate) checkin: String,
 }
 
 impl Args {

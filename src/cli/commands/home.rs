@@ -1,5 +1,6 @@
 //! What every command stands on: the settings in force, the day it is, and the journal.
 
+use std::mem::ManuallyDrop;
 use std::ops::RangeInclusive;
 
 use anyhow::Context as _;
@@ -10,6 +11,7 @@ use selfcare::journal::{Fold, Glance};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
+use super::recent::Reading;
 use super::said::{short, shortened, told};
 use crate::config::{self, Config};
 use crate::out::note;
@@ -28,14 +30,19 @@ pub(crate) struct Home<'w> {
     pub store: Store,
 }
 
+/// A journal that is not given back piece by piece: the program ends, and the system takes all of it at once.
+pub(crate) type Kept = ManuallyDrop<Journal>;
+
 /// A change that was made.
 pub(crate) struct Changed<T> {
-    /// The journal as it was.
-    pub before: Journal,
+    /// The journal as it was; only its recent part where that is enough.
+    pub before: Kept,
     /// The journal as it is.
-    pub after: Journal,
+    pub after: Kept,
     /// What `decide` had to say beside the records.
     pub said: T,
+    /// The note of the same date a year before, if there is one.
+    pub note_a_year_ago: Option<String>,
 }
 
 impl<'w> Home<'w> {
@@ -68,7 +75,7 @@ impl<'w> Home<'w> {
     }
 
     /// Everything in the journal.
-    pub(crate) fn journal(&self) -> anyhow::Result<Journal> {
+    pub(crate) fn journal(&self) -> anyhow::Result<Kept> {
         self.read(self.whole())
     }
 
@@ -76,17 +83,36 @@ impl<'w> Home<'w> {
     pub(crate) fn journal_with_notes_of(
         &self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
-    ) -> anyhow::Result<Journal> {
+    ) -> anyhow::Result<Kept> {
         self.read(self.whole().with_notes_of(days))
     }
 
-    /// What a verdict on this day needs, however long the journal is.
-    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Journal> {
+    /// What a status says of a day, however long the journal is.
+    pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
+        match self.recent(day) {
+            Some(journal) => Ok(journal),
+            None => self.journal_with_notes_of([day..=day]),
+        }
+    }
+
+    /// What a verdict on this day needs.
+    pub(crate) fn journal_to_judge(&self, day: NaiveDate) -> anyhow::Result<Kept> {
+        match self.recent(day) {
+            Some(journal) => Ok(journal),
+            None => self.journal_for(day),
+        }
+    }
+
+    /// Everything that was said of this day, and of those that its verdict needs.
+    pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         self.read(self.window(day))
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.
-    pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Journal> {
+    pub(crate) fn journal_to_greet(&self) -> anyhow::Result<Kept> {
+        if let Some(journal) = self.recent(self.today) {
+            return Ok(journal);
+        }
         let mut glance = Glance::new(self.today);
         self.store
             .read(|number, line| match line {
@@ -95,7 +121,7 @@ impl<'w> Home<'w> {
             })
             .map_err(shortened)?;
         match glance.journal() {
-            Some(journal) => Ok(journal),
+            Some(journal) => Ok(Kept::new(journal)),
             None => self.journal(),
         }
     }
@@ -106,18 +132,18 @@ impl<'w> Home<'w> {
     }
 
     /// Reads what a verdict on this day needs.
-    pub(crate) fn window(&self, day: NaiveDate) -> Fold {
+    fn window(&self, day: NaiveDate) -> Fold {
         let since = day
             .checked_sub_days(Days::new(History::REACH))
             .unwrap_or(NaiveDate::MIN);
         Fold::since(since, self.today)
     }
 
-    fn read(&self, mut fold: Fold) -> anyhow::Result<Journal> {
+    fn read(&self, mut fold: Fold) -> anyhow::Result<Kept> {
         self.store
             .read(|number, line| feed(&mut fold, number, line))
             .map_err(shortened)?;
-        Ok(fold.journal())
+        Ok(Kept::new(fold.journal()))
     }
 
     /// Makes one change: reads under the lock, lets `decide` say what is to be written, and writes it, so that nobody
@@ -128,24 +154,52 @@ impl<'w> Home<'w> {
     /// When the journal is busy, cannot be read or written, or `decide` refuses; then nothing is acknowledged.
     pub(crate) fn change<T>(
         &self,
-        mut fold: Fold,
+        fold: Fold,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
-        let mut locked = self.store.lock().map_err(shortened)?;
-        locked
-            .read(|number, line| feed(&mut fold, number, line))
-            .map_err(shortened)?;
-        let before = fold.journal();
-        let (records, said) = decide(&before)?;
+        let locked = self.store.lock().map_err(shortened)?;
+        let read = Reading::whole(&locked, fold)?;
+        self.made(locked, read, decide)
+    }
+
+    /// The same of a change that depends on nothing but what is said of today: where an index leads to that, the rest is
+    /// not read.
+    ///
+    /// # Errors
+    ///
+    /// As `change`.
+    pub(crate) fn change_today<T>(
+        &self,
+        fold: Fold,
+        decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
+    ) -> anyhow::Result<Changed<T>> {
+        let locked = self.store.lock().map_err(shortened)?;
+        let read = match Reading::by_index(&locked, self) {
+            Some(read) => read,
+            None => Reading::whole(&locked, fold)?,
+        };
+        self.made(locked, read, decide)
+    }
+
+    fn made<T>(
+        &self,
+        mut locked: Locked,
+        read: Reading,
+        decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
+    ) -> anyhow::Result<Changed<T>> {
+        let (mut records, said) = decide(&read.journal)?;
         if !records.is_empty() {
             self.keep_month(&locked);
         }
-        locked
-            .append(lines(&records)?.as_bytes())
-            .map_err(shortened)?;
-        let after = before.clone().with(records);
+        let lines = lines(&mut records)?;
+        locked.append(lines.as_bytes()).map_err(shortened)?;
+        let is_told = read.may_take(&records);
+        let after = Kept::new(Journal::clone(&read.journal).with(records));
+
+        read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
         Ok(Changed {
-            before,
+            note_a_year_ago: read.note_a_year_ago(self),
+            before: read.journal,
             after,
             said,
         })
@@ -167,6 +221,13 @@ impl<'w> Home<'w> {
             day,
             body,
         ))
+    }
+
+    /// Records of this moment, many at once.
+    pub(crate) fn records(&self, all: Vec<(NaiveDate, Body)>) -> anyhow::Result<Vec<Record>> {
+        let (bits, stamp) = (World::random_bits_for(all.len())?, self.world.stamp());
+        let record = |(bits, (day, body))| Record::new(bits, &stamp, day, body);
+        Ok(bits.into_iter().zip(all).map(record).collect())
     }
 
     /// The words for areas.
@@ -198,14 +259,11 @@ impl<'w> Home<'w> {
 }
 
 /// The lines of records that make one change: each names the first, so that undo takes all of them back.
-fn lines(records: &[Record]) -> anyhow::Result<String> {
+fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     let mut lines = String::new();
-    for (place, record) in records.iter().enumerate() {
-        let with = (place > 0).then(|| records[0].id.clone());
-        let record = Record {
-            with,
-            ..record.clone()
-        };
+    let first = records.first().map(|first| first.id.clone());
+    for (place, record) in records.iter_mut().enumerate() {
+        record.with = first.clone().filter(|_| place > 0);
         lines.push_str(
             &record
                 .to_line()

@@ -153,14 +153,10 @@ fn name(path: &Path) -> String {
 fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<Import>> {
     home.change(home.whole(), |journal| {
         let import = found.beside(journal);
-        let record = |(day, checkin): &(NaiveDate, CheckIn)| {
-            home.record(*day, Body::CheckIn(Box::new(checkin.clone())))
+        let body = |(day, checkin): &(NaiveDate, CheckIn)| {
+            (*day, Body::CheckIn(Box::new(checkin.clone())))
         };
-        let records = import
-            .new
-            .iter()
-            .map(record)
-            .collect::<anyhow::Result<_>>()?;
+        let records = home.records(import.new.iter().map(body).collect())?;
         Ok((records, import))
     })
 }

@@ -23,6 +23,7 @@ pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod pause;
 mod plus;
+mod recent;
 pub(crate) mod reflect;
 pub(crate) mod remind;
 pub(crate) mod report;

@@ -16,6 +16,7 @@ use super::during::during;
 use super::home::Home;
 use super::looked_at::{LookedAt, period_of};
 use super::said;
+use crate::out::Out;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::text::report::{Signs, report};
@@ -93,6 +94,13 @@ impl Args {
         let output = self.output.filter(|path| path.as_os_str() != "-");
         if self.open || output.is_some() {
             file::keep(&home, output, format.ending(), &written, self.open)?;
+        } else if format == Format::Json {
+            // Without a style in it, and escaped, so that there is nothing to be taken out of ten years of days.
+            let mut plain = Out::new(std::io::stdout().lock());
+            plain
+                .write_all(written.as_bytes())
+                .and_then(|()| plain.flush())
+                .context("could not write the answer")?;
         } else {
             write!(out, "{written}").context("could not write the answer")?;
         }

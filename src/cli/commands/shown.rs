@@ -16,10 +16,10 @@ pub(super) fn show(
     before: &Journal,
     after: &Journal,
 ) {
-    let assess = |journal| History::new(journal, &home.rules, day, day).assess(day);
-    let assessment = assess(after);
+    let assessment = History::new(after, &home.rules, day, day).assess(day);
     if let (Some(was), Some(is)) = (before.checkin(day), after.checkin(day)) {
-        let verdicts = (assess(before).verdict, assessment.verdict);
+        let verdict_was = History::new(before, &home.rules, day, day).verdict(day);
+        let verdicts = (verdict_was, assessment.verdict);
         // What else was written, a promise say, is told where it is written.
         if was != is || before.last_change() == after.last_change() {
             changed(page, &Correction { was, is, verdicts }, &home.vocabulary());

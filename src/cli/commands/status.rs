@@ -32,19 +32,19 @@ use crate::world::World;
 pub(crate) struct Args {
     /// today, yesterday, -3, 3 days ago, monday, last monday, 2026-11-20
     #[arg(value_name = "DAY", allow_negative_numbers = true, num_args = 0..=3, add = complete::behind())]
-    day: Vec<String>,
+    pub(crate) day: Vec<String>,
     /// Do the sum by hand, line by line
     #[arg(long, conflicts_with_all = ["json", "short"])]
-    explain: bool,
+    pub(crate) explain: bool,
     /// Print it as JSON
     #[arg(long, conflicts_with = "short")]
-    json: bool,
+    pub(crate) json: bool,
     /// Print only: not yet, checked in or paused
     #[arg(long)]
-    short: bool,
+    pub(crate) short: bool,
     /// With --short: verdict, score and thin place instead
     #[arg(long, requires = "short")]
-    verdict: bool,
+    pub(crate) verdict: bool,
 }
 
 impl Args {
@@ -53,9 +53,9 @@ impl Args {
         let day = home.day(&self.day)?;
         // What is promised and what stays low may be older than anything a verdict needs.
         let journal = if self.short {
-            home.journal_for(day)?
+            home.journal_to_judge(day)?
         } else {
-            home.journal_with_notes_of([day..=day])?
+            home.journal_of(day)?
         };
 
         let assessment = History::new(&journal, &home.rules, day, day).assess(day);

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Locked, fault::could_not_so, file, folders, lines::LONGEST};
+use super::{Locked, fault::could_not_so, file, folders, lines::LONGEST, mark::Appended};
 
 /// What became of the change while no byte has left.
 const NOTHING_SAVED: &str = "nothing was saved";
@@ -64,9 +64,12 @@ impl Locked {
             };
             failed(so, &err)
         })?;
+        let appended = Appended::mark(&end.file, &end.found, bytes.len() as u64);
         end.flush_and_compare(&bytes)
             .and_then(|()| self.still_in_place(&end))
-            .map_err(|err| failed(MAYBE_SAVED, &err))
+            .map_err(|err| failed(MAYBE_SAVED, &err))?;
+        self.appended = appended;
+        Ok(())
     }
 
     fn is_empty(&self) -> io::Result<bool> {

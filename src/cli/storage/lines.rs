@@ -16,15 +16,44 @@ pub(crate) enum Line<'a> {
     TooLong,
 }
 
-/// Hands over each line that is not blank with its number, from 1, blank lines counted; whether there was any.
+/// Where a line lies in the file, its end included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// Its number, from 1, blank lines counted.
+    pub(crate) number: usize,
+    /// Where it begins.
+    pub(crate) offset: u64,
+    /// How long it is.
+    pub(crate) bytes: u64,
+}
+
+impl Span {
+    /// Where the next line begins.
+    pub(crate) fn end(self) -> u64 {
+        self.offset + self.bytes
+    }
+}
+
+/// Hands over each line that is not blank with its place, as if the source began there; whether there was any.
 pub(super) fn each_line(
     mut source: impl BufRead,
-    mut each: impl FnMut(usize, Line<'_>),
+    begins: Span,
+    mut each: impl FnMut(Span, Line<'_>),
 ) -> io::Result<bool> {
     let mut any = false;
     let mut line = Vec::new();
+    let mut offset = begins.offset;
 
-    for number in 1.. {
+    for number in begins.number.. {
+        let mut place = |bytes: usize| {
+            let (bytes, begins) = (bytes as u64, offset);
+            offset += bytes;
+            Span {
+                number,
+                offset: begins,
+                bytes,
+            }
+        };
         // Most lines lie whole in the buffer and are handed over from there.
         let buffer = match source.fill_buf() {
             Err(err) if err.kind() == ErrorKind::Interrupted => &[],
@@ -32,10 +61,11 @@ pub(super) fn each_line(
             buffer => buffer?,
         };
         if let Some(end) = memchr(b'\n', buffer).filter(|end| *end <= LONGEST) {
+            let span = place(end + 1);
             let text = without_margins(&buffer[..end]);
             if !text.is_empty() {
                 any = true;
-                each(number, Line::Text(text));
+                each(span, Line::Text(text));
             }
             source.consume(end + 1);
             continue;
@@ -45,16 +75,17 @@ pub(super) fn each_line(
         }
         let is_whole = line.len() <= LONGEST || line.ends_with(b"\n");
         if !is_whole {
-            skip_rest(&mut source, &mut line)?;
+            any = true;
+            let bytes = line.len() + skip_rest(&mut source, &mut line)?;
+            each(place(bytes), Line::TooLong);
+            continue;
         }
 
+        let span = place(line.len());
         let text = without_margins(&line);
-        if !is_whole {
+        if !text.is_empty() {
             any = true;
-            each(number, Line::TooLong);
-        } else if !text.is_empty() {
-            any = true;
-            each(number, Line::Text(text));
+            each(span, Line::Text(text));
         }
     }
     Ok(any)
@@ -68,10 +99,13 @@ fn next_piece(source: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool>
     Ok(source.take(limit).read_until(b'\n', line)? > 0)
 }
 
-/// Leaves the last piece of the line in `piece`.
-fn skip_rest(source: &mut impl BufRead, piece: &mut Vec<u8>) -> io::Result<()> {
-    while !piece.ends_with(b"\n") && next_piece(source, piece)? {}
-    Ok(())
+/// Leaves the last piece of the line in `piece`; how much was skipped.
+fn skip_rest(source: &mut impl BufRead, piece: &mut Vec<u8>) -> io::Result<usize> {
+    let mut bytes = 0;
+    while !piece.ends_with(b"\n") && next_piece(source, piece)? {
+        bytes += piece.len();
+    }
+    Ok(bytes)
 }
 
 /// What some editors put before a text.
@@ -111,14 +145,25 @@ mod tests {
         let mut lines = Vec::new();
         // A small buffer, so that lines lie across its edge.
         let source = io::BufReader::with_capacity(7, bytes);
-        let any = each_line(source, |number, line| {
+        let begins = Span {
+            number: 1,
+            ..Span::default()
+        };
+        let any = each_line(source, begins, |span, line| {
+            let (from, end) = (span.offset as usize, span.end() as usize);
+            let there = &bytes[from..end];
             lines.push((
-                number,
+                span.number,
                 match line {
-                    Line::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+                    Line::Text(text) => {
+                        assert_eq!(without_margins(there), text);
+                        Some(String::from_utf8_lossy(text).into_owned())
+                    }
                     Line::TooLong => None,
                 },
             ));
+            assert!(there.ends_with(b"\n") || end == bytes.len());
+            assert!(from == 0 || bytes[from - 1] == b'\n');
         })
         .unwrap();
         assert_eq!(any, !lines.is_empty());

@@ -12,7 +12,10 @@ use super::{
     Line, Store,
     fault::{Shown, cause, could_not_so},
     file::{self, Target},
-    folders, read,
+    folders,
+    lines::Span,
+    mark::{Appended, Mark},
+    read,
 };
 
 /// How long a writer waits for another: longer than any write takes, shorter than a person's patience.
@@ -30,6 +33,8 @@ pub(crate) struct Locked {
     pub(super) store: Store,
     /// The journal's own file, at the end of its links.
     pub(super) target: PathBuf,
+    /// What the last append did to the file, where that could be told.
+    pub(super) appended: Option<Appended>,
     /// Held, never used: closing it is what lets the next one in.
     _lock: File,
 }
@@ -55,18 +60,19 @@ impl Store {
         Ok(Locked {
             store: self.clone(),
             target: target.path,
+            appended: None,
             _lock: lock,
         })
     }
 }
 
 impl Locked {
-    /// Reads as `Store::read` does, while nobody else can write.
+    /// Reads as `Store::read` does, while nobody else can write, with the place of each line; the file as it was then.
     ///
     /// # Errors
     ///
     /// As `Store::read`.
-    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
+    pub(crate) fn read(&self, each: impl FnMut(Span, Line<'_>)) -> anyhow::Result<Option<Mark>> {
         read::read(&self.store, &self.target, each)
     }
 }

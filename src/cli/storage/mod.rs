@@ -11,8 +11,10 @@ mod file;
 mod folders;
 mod given;
 mod holder;
+mod index;
 mod lines;
 mod lock;
+mod mark;
 mod modes;
 mod output;
 mod paths;
@@ -34,8 +36,10 @@ pub(crate) use self::{
     erase::raw_lines,
     fault::cause,
     given::{Given, replace},
-    lines::{Line, to_bytes},
+    index::{Index, Indexed},
+    lines::{Line, Span, to_bytes},
     lock::Locked,
+    mark::Mark,
     modes::{TooOpen, close},
     output::{publish, put},
     paths::{Env, Place, config_file, data_folder, state_folder},

@@ -8,11 +8,13 @@ use std::{
 use super::{
     Line, Store,
     fault::{Shown, could_not},
-    file, lines,
+    file,
+    lines::{self, Span},
+    mark::Mark,
 };
 
-/// How much is read at a time: a journal of ten years in four calls.
-const BUFFER: usize = 256 * 1024;
+/// How much is read at a time. Larger pieces cost more in pages that the system has to find than they save in calls.
+const BUFFER: usize = 64 * 1024;
 
 impl Store {
     /// Hands over every line of the journal that is not blank, with its number.
@@ -21,8 +23,8 @@ impl Store {
     ///
     /// When the journal cannot be read to its end (lines may have been handed over by then), is no plain file, is missing
     /// behind a link, or is missing or empty beside backups.
-    pub(crate) fn read(&self, each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
-        read(self, &self.journal(), each)
+    pub(crate) fn read(&self, mut each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
+        read(self, &self.journal(), |span, line| each(span.number, line)).map(drop)
     }
 
     /// Refuses to take a lost journal for a new one.
@@ -37,19 +39,19 @@ impl Store {
     }
 }
 
-/// Reads the journal of a store at `path`, before or after its links are followed.
+/// Reads the journal of a store at `path`, before or after its links are followed; the file as it was then.
 pub(super) fn read(
     store: &Store,
     path: &Path,
-    each: impl FnMut(usize, Line<'_>),
-) -> anyhow::Result<()> {
+    each: impl FnMut(Span, Line<'_>),
+) -> anyhow::Result<Option<Mark>> {
     let failed = |err: &io::Error| could_not("read", path, err);
 
     let file = match file::open_to_read(path) {
         Err(err) if err.kind() == ErrorKind::NotFound => {
             behind_no_link(store).map_err(|err| failed(&err))?;
             store.refuse_beside_backups()?;
-            return Ok(());
+            return Ok(None);
         }
         answer => answer.map_err(|err| failed(&err))?,
     };
@@ -57,11 +59,15 @@ pub(super) fn read(
     file::plain(&about).map_err(|err| failed(&err))?;
 
     let source = BufReader::with_capacity(BUFFER, file);
-    let any = lines::each_line(source, each).map_err(|err| failed(&err))?;
+    let begins = Span {
+        number: 1,
+        ..Span::default()
+    };
+    let any = lines::each_line(source, begins, each).map_err(|err| failed(&err))?;
     if !any {
         store.refuse_beside_backups()?;
     }
-    Ok(())
+    Ok(Some(Mark::of(&about)))
 }
 
 /// A link into a folder that is not there (a disk not plugged in) is no new journal.

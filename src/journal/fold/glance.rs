@@ -43,13 +43,13 @@ impl Glance {
 
     /// Of an id that stands twice the later counts, so one that was seen already, or is none of ours, is read as always.
     fn may_be_known(&self, id: &[u8]) -> bool {
-        !self.fold.ids.is_empty()
-            && match std::str::from_utf8(id) {
-                Ok(id) if id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                    self.fold.ids.contains_key(id)
-                }
-                _ => true,
+        match std::str::from_utf8(id) {
+            Ok(id) if id.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                let records = &self.fold.journal.records;
+                self.fold.ids.place(id, records).is_some()
             }
+            _ => true,
+        }
     }
 
     /// A line too long to be held.

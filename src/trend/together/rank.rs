@@ -21,22 +21,29 @@ pub struct Rank {
 /// assert_eq!(spearman(&[1.0, 1.0, 1.0], &[1.0, 2.0, 3.0]), None);
 /// ```
 pub fn spearman(first: &[f64], second: &[f64]) -> Option<Rank> {
-    let days = first.len();
-    if days < 3 || days != second.len() {
+    if first.len() != second.len() {
         return None;
     }
-    let (first, second) = (ranks(first), ranks(second));
+    of_ranks(&ranks(first), &ranks(second))
+}
+
+/// The same of ranks, which many pairs share.
+pub(super) fn of_ranks(first: &[f64], second: &[f64]) -> Option<Rank> {
+    let days = first.len();
+    if days < 3 {
+        return None;
+    }
     // Average ranks always have this mean.
     let mean = (days + 1) as f64 / 2.0;
     let products = |one: &[f64], other: &[f64]| -> f64 {
         let terms = one.iter().zip(other);
         terms.map(|(a, b)| (a - mean) * (b - mean)).sum()
     };
-    let spread = (products(&first, &first) * products(&second, &second)).sqrt();
+    let spread = (products(first, first) * products(second, second)).sqrt();
     if spread < 1e-9 {
         return None;
     }
-    let rho = (products(&first, &second) / spread).clamp(-1.0, 1.0);
+    let rho = (products(first, second) / spread).clamp(-1.0, 1.0);
     Some(Rank {
         rho,
         days,
@@ -45,7 +52,7 @@ pub fn spearman(first: &[f64], second: &[f64]) -> Option<Rank> {
 }
 
 /// The place of each value in order, from 1; equal ones share the mean of their places.
-fn ranks(values: &[f64]) -> Vec<f64> {
+pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
@@ -73,8 +80,20 @@ fn two_sided(z: f64) -> f64 {
         term *= z * z / odd;
         sum += term;
     }
-    let density = (-z * z / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+    let density = 1.0 / (e_to(z * z / 2.0) * (2.0 * std::f64::consts::PI).sqrt());
     (1.0 - 2.0 * density * sum).clamp(0.0, 1.0)
+}
+
+/// e to a power that is not negative, by its series, whose terms only add up. The one function that every start of the
+/// program would have to load a library of mathematics for.
+fn e_to(power: f64) -> f64 {
+    let (mut sum, mut term, mut place) = (1.0, 1.0, 0.0);
+    while term > sum * 1e-17 {
+        place += 1.0;
+        term *= power / place;
+        sum += term;
+    }
+    sum
 }
 
 /// Of everything tried, no more than this share may be accidents.
@@ -120,6 +139,15 @@ mod tests {
             assert_eq!(two_sided(-z), two_sided(z));
         }
         assert!(two_sided(7.9) < 1e-12 && two_sided(40.0) == 0.0);
+    }
+
+    #[test]
+    fn powers_of_e_are_those_of_the_library() {
+        for tenths in 0..=320 {
+            let power = f64::from(tenths) / 10.0;
+            let apart = (e_to(power) / power.exp() - 1.0).abs();
+            assert!(apart < 1e-14, "{power}: {apart}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::ops::RangeInclusive;
 use anyhow::Context as _;
 use chrono::{Datelike as _, NaiveDate};
 use clap::Args as Clap;
-use selfcare::{CheckIn, Question};
+use selfcare::{CheckIn, Journal, Question};
 
 use self::ask::{Ended, Morning};
 use self::draft::Draft;
@@ -93,9 +93,13 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let changed = home.change(home.whole().with_notes_of(noted(day)), |journal| {
-            spoken.records(&home, journal)
-        })?;
+        let fold = home.whole().with_notes_of(noted(day));
+        let decide = |journal: &Journal| spoken.records(&home, journal);
+        let changed = if spoken.is_of_today(&home) {
+            home.change_today(fold, decide)
+        } else {
+            home.change(fold, decide)
+        }?;
         if matches!(spoken.asked, Asked::Nothing) {
             said::oddities(&home, &changed.before);
         }

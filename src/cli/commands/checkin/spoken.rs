@@ -1,7 +1,7 @@
 //! Everything that was said of a day: what is written of it, and what is shown.
 
 use anyhow::Context as _;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
 use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
@@ -44,6 +44,20 @@ pub(super) enum GoingIn {
 }
 
 impl Spoken {
+    /// Whether it depends on nothing but what is said of today: no older promise, no answers of another day.
+    pub(super) fn is_of_today(&self, home: &Home<'_>) -> bool {
+        let told = [&self.told.kept, &self.told.missed, &self.told.released];
+        let of_older = match &self.asked {
+            Asked::Answered(answers) => {
+                let promises = &answers.draft.promises;
+                !promises.went.is_empty() || !promises.moved.is_empty() || promises.pause.is_some()
+            }
+            Asked::Nothing | Asked::Stopped => false,
+        };
+        let is_of_today = self.day == home.today && self.rest() == Rest::AsItWas;
+        is_of_today && !of_older && told.into_iter().all(Vec::is_empty)
+    }
+
     /// The records of it, for a journal in which somebody else may have written meanwhile.
     pub(super) fn records(
         &self,
@@ -141,7 +155,7 @@ impl Spoken {
         let Some(decision) = decision else {
             return Ok(());
         };
-        home.change(home.window(day), |journal| {
+        home.change_today(home.whole().with_notes_of([day..=day]), |journal| {
             let body = match decision {
                 Decision::GoingIn(why) => Body::Override { why, verdict },
                 Decision::Adjusted(change) => {
@@ -238,17 +252,12 @@ impl Spoken {
         }
         page.gap();
         shown::show(&mut page, home, self.day, &changed.before, &changed.after);
-        if let Some(note) = self.year_ago(home, &changed.after) {
+        let year_ago = self.day == home.today && home.config.shows_year_ago();
+        let note = changed.note_a_year_ago.as_deref();
+        if let Some(note) = note.filter(|_| year_ago) {
             page.gap();
             page.after("A year ago today you wrote: ", note);
         }
         page.text()
-    }
-
-    /// The note of the same date a year before; on 29 February there is none.
-    fn year_ago<'a>(&self, home: &Home<'_>, journal: &'a Journal) -> Option<&'a str> {
-        let shown = self.day == home.today && home.config.shows_year_ago();
-        let day = self.day.with_year(self.day.year() - 1)?;
-        journal.checkin(day).filter(|_| shown)?.note.as_deref()
     }
 }

@@ -1,5 +1,6 @@
 //! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
 
+mod days;
 mod trends;
 mod weeks;
 
@@ -8,7 +9,9 @@ use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Level, Report, Rules, Verdict, report, text};
 use serde::Serialize;
+use serde_json::value::RawValue;
 
+use self::days::days;
 use self::trends::{Helped, Together, helped, together};
 use self::weeks::{Month, Tally, Week, month, tally, week};
 use super::{Issue, Object, issues};
@@ -20,7 +23,7 @@ struct Page {
     from: String,
     until: String,
     before: Option<Before>,
-    days: Vec<Day>,
+    days: Box<RawValue>,
     verdicts: Object<usize>,
     checked_in: usize,
     missed: usize,
@@ -52,19 +55,6 @@ struct Before {
     until: String,
     named: bool,
     checked_in: usize,
-}
-
-#[derive(Serialize)]
-struct Day {
-    day: String,
-    verdict: &'static str,
-    score: Option<u8>,
-    sleep: Option<f64>,
-    debt: Option<f64>,
-    usual: Option<f64>,
-    serving: Option<u8>,
-    missed: bool,
-    areas: Object<Option<f64>>,
 }
 
 #[derive(Serialize)]
@@ -164,11 +154,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         from: report.period.from.to_string(),
         until: report.period.until.to_string(),
         before: report.before.map(before),
-        days: report
-            .days
-            .iter()
-            .map(|day| self::day(day, &names))
-            .collect(),
+        days: days(&report.days, &names)?,
         verdicts: Object(
             report
                 .verdicts
@@ -243,25 +229,6 @@ fn before(before: report::Before) -> Before {
         until: before.period.until.to_string(),
         named: before.named,
         checked_in: before.checked_in,
-    }
-}
-
-fn day(day: &report::Day, names: &[&str]) -> Day {
-    let areas = names.iter().zip(&day.points);
-    Day {
-        day: day.day.to_string(),
-        verdict: day.verdict.word(),
-        score: day.score,
-        sleep: day.sleep.map(selfcare::Hours::number),
-        debt: day.debt.map(|debt| rounded(debt, 3)),
-        usual: day.usual.map(|usual| rounded(usual, 1)),
-        serving: day.serving.map(Level::number),
-        missed: day.missed,
-        areas: Object(
-            areas
-                .map(|(name, points)| ((*name).to_owned(), points.map(|points| rounded(points, 2))))
-                .collect(),
-        ),
     }
 }
 

@@ -1,0 +1,246 @@
+//! How much of the journal a command reads: all of it, or the recent part that an index points to.
+//!
+//! The index is written after every change, from what was read for it; so a day is told as fast in a journal of ten years
+//! as in one of a month. Whenever anything about it is doubtful, everything is read.
+
+use chrono::{Datelike as _, Days, NaiveDate};
+use selfcare::journal::{Fold, Part, Recent};
+use selfcare::record::{Body, Line as Read};
+use selfcare::{Journal, Record};
+
+use super::home::{Home, Kept, feed};
+use super::said::shortened;
+use crate::storage::{Index, Indexed, Locked, Mark, Span};
+
+/// For so many days the notes of a year before can be looked up by the index.
+const NOTES_AHEAD: u64 = 14;
+
+/// A journal read under the lock, and where its lines lie.
+pub(super) struct Reading {
+    pub(super) journal: Kept,
+    mark: Option<Mark>,
+    lines: Vec<Span>,
+    /// The index that led to it.
+    indexed: Option<(Indexed, About)>,
+    /// The check-in of a year before today, read by the index.
+    year_ago: Option<Record>,
+}
+
+/// What an index says beside the places of lines.
+struct About {
+    /// The last day for which the note of a year before can be looked up.
+    notes_until: i64,
+    part: Part,
+}
+
+impl About {
+    fn of(indexed: &Indexed) -> Option<Self> {
+        let (notes_until, part) = indexed.index.about.split_first()?;
+        Some(Self {
+            notes_until: *notes_until,
+            part: Part::from_numbers(part)?,
+        })
+    }
+}
+
+impl Home<'_> {
+    /// The recent part of the journal, when an index of it tells of a day.
+    pub(super) fn recent(&self, day: NaiveDate) -> Option<Kept> {
+        let indexed = self.store.indexed()?;
+        let about = About::of(&indexed)?;
+        read(self, &indexed, about.part, day, |_| {})
+    }
+}
+
+fn read(
+    home: &Home<'_>,
+    indexed: &Indexed,
+    part: Part,
+    day: NaiveDate,
+    mut place: impl FnMut(Span),
+) -> Option<Kept> {
+    if !part.tells_of(day, &home.rules) {
+        return None;
+    }
+    let mut fold = Fold::of(part, home.today);
+    let each = |span: Span, line: crate::storage::Line<'_>| {
+        place(span);
+        feed(&mut fold, span.number, line);
+    };
+    indexed.read(each).ok()?;
+    Some(Kept::new(fold.journal()))
+}
+
+impl Reading {
+    /// Reads everything.
+    pub(super) fn whole(locked: &Locked, mut fold: Fold) -> anyhow::Result<Self> {
+        let mut lines = Vec::new();
+        let mark = locked
+            .read(|span, line| {
+                lines.push(span);
+                feed(&mut fold, span.number, line);
+            })
+            .map_err(shortened)?;
+        Ok(Self {
+            journal: Kept::new(fold.journal()),
+            mark,
+            lines,
+            indexed: None,
+            year_ago: None,
+        })
+    }
+
+    /// Reads what an index leads to, when it tells of today.
+    pub(super) fn by_index(locked: &Locked, home: &Home<'_>) -> Option<Self> {
+        let indexed = locked.indexed()?;
+        let about = About::of(&indexed)?;
+        if home.config.shows_year_ago() && about.notes_until < number(home.today) {
+            return None;
+        }
+        let mut lines = Vec::new();
+        let journal = read(home, &indexed, about.part.clone(), home.today, |span| {
+            lines.push(span);
+        })?;
+        let year_ago = match year_before(home.today) {
+            Some(day) => indexed.apart(number(day)).ok()?,
+            None => None,
+        };
+        let year_ago = year_ago.and_then(|line| match Read::read(line.trim_ascii_end()) {
+            Read::Record(record) => Some(record),
+            Read::Newer | Read::Unreadable(_) => None,
+        });
+        Some(Self {
+            journal,
+            mark: Some(indexed.mark),
+            lines,
+            indexed: Some((indexed, about)),
+            year_ago,
+        })
+    }
+
+    /// The note of the same date a year before; on 29 February there is none.
+    pub(super) fn note_a_year_ago(&self, home: &Home<'_>) -> Option<String> {
+        if let Some(Record {
+            body: Body::CheckIn(checkin),
+            ..
+        }) = &self.year_ago
+        {
+            return checkin.note.clone();
+        }
+        self.journal.checkin(year_before(home.today)?)?.note.clone()
+    }
+
+    /// Writes the index of the journal as it is after a change, which is given where it can be told from what was read.
+    pub(super) fn keep(
+        &self,
+        locked: &Locked,
+        home: &Home<'_>,
+        written: &str,
+        after: Option<&Journal>,
+    ) {
+        if written.is_empty() {
+            return;
+        }
+        let kept = after.and_then(|after| self.kept(locked, home, written, after));
+        if kept.is_none()
+            && let Ok(anew) = Self::whole(locked, home.whole().with_notes_of([]))
+            && locked.is_as_left(anew.mark)
+        {
+            let recent = anew.journal.recent(&home.rules, home.today);
+            let notes = anew.notes(home, &anew.journal);
+            recent
+                .and_then(|recent| index(&recent, &anew.lines, notes))
+                .inspect(|index| locked.keep(index));
+        }
+    }
+
+    /// Whether everything that some records change was read.
+    pub(super) fn may_take(&self, records: &[Record]) -> bool {
+        let part = self.indexed.as_ref().map(|(_, about)| &about.part);
+        part.is_none_or(|part| records.iter().all(|record| part.may_take(record)))
+    }
+
+    /// The same from what was read before the change; none when that is not enough to tell.
+    fn kept(&self, locked: &Locked, home: &Home<'_>, written: &str, after: &Journal) -> Option<()> {
+        let mut offset = locked.appended_at(self.mark, written.len())?;
+        let mut lines = self.lines.clone();
+        let last = match (&self.indexed, self.lines.last()) {
+            (Some((_, about)), _) => about.part.last_line(),
+            (None, None) if self.mark.is_none() => 0,
+            // What lies behind the last line would have numbers, too.
+            (None, last) => {
+                last.filter(|last| Some(last.end()) == self.mark.map(Mark::length))?
+                    .number
+            }
+        };
+        for (number, line) in (last + 1..).zip(written.split_inclusive('\n')) {
+            let bytes = line.len() as u64;
+            lines.push(Span {
+                number,
+                offset,
+                bytes,
+            });
+            offset += bytes;
+        }
+        let recent = after.recent(&home.rules, home.today)?;
+        locked.keep(&index(&recent, &lines, self.notes(home, after))?);
+        Some(())
+    }
+
+    /// Where the notes of a year before lie for the days ahead, and for how many of them that is known.
+    fn notes(&self, home: &Home<'_>, journal: &Journal) -> Notes {
+        if let Some((indexed, about)) = &self.indexed {
+            let first = year_before(home.today).map_or(i64::MIN, number);
+            let apart = indexed.index.apart.iter().copied();
+            return Notes {
+                until: about.notes_until,
+                apart: apart.filter(|(day, _)| *day >= first).collect(),
+            };
+        }
+        let until = home
+            .today
+            .checked_add_days(Days::new(NOTES_AHEAD))
+            .unwrap_or(home.today);
+        let days = home
+            .today
+            .iter_days()
+            .take_while(|day| *day <= until)
+            .filter_map(year_before);
+        let place = |day| Some((number(day), span(&self.lines, journal.noted_on(day)?)?));
+        Notes {
+            until: number(until),
+            apart: days.filter_map(place).collect(),
+        }
+    }
+}
+
+struct Notes {
+    until: i64,
+    apart: Vec<(i64, Span)>,
+}
+
+fn index(recent: &Recent, lines: &[Span], notes: Notes) -> Option<Index> {
+    let mut about = vec![notes.until];
+    about.extend(recent.part.as_numbers());
+    let place = |number: &usize| span(lines, *number);
+    Some(Index {
+        about,
+        lines: recent.lines.iter().map(place).collect::<Option<_>>()?,
+        apart: notes.apart,
+    })
+}
+
+fn span(lines: &[Span], number: usize) -> Option<Span> {
+    let place = lines
+        .binary_search_by_key(&number, |span| span.number)
+        .ok()?;
+    lines.get(place).copied()
+}
+
+fn year_before(day: NaiveDate) -> Option<NaiveDate> {
+    day.with_year(day.year() - 1)
+}
+
+fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
+}
