@@ -455,8 +455,5 @@ fn a_part_answers_as_the_whole_does() {
         kept_up += file.kept_up;
         anew += file.anew;
     }
-    assert!(
-        kept_up > anew && shorter > 50,
-        "{kept_up} {anew} {shorter}"
-    );
+    assert!(kept_up > anew && shorter > 50, "{kept_up} {anew} {shorter}");
 }
