@@ -342,7 +342,7 @@ Friday 20 November would go:
 Promises made later are numbered anew.
 
 Erase it for good?
-  Enter nothing is erased   y yes, erase it
+  Enter nothing is erased   y yes, erase it   n no
 > nothing is erased
 
 "#]]
@@ -367,7 +367,7 @@ Everything would go, every day and every promise:
   ~/.local/share/selfcare/journal.jsonl
 
 Erase everything for good?
-  Enter nothing is erased   y yes, erase everything
+  Enter nothing is erased   y yes, erase everything   n no
 > nothing is erased
 
 "#]]

@@ -254,10 +254,10 @@ Would come back: the check-in of 2 November.
 Would be gone: the check-ins of 19 November and 20 November; the promise
   "walk".
 Would be as it was: the check-in of 18 November.
-It has a line that cannot be read; kept as they are.
+Kept as it is: a line that cannot be read.
 
 Put it in the journal's place?
-  Enter the journal stays   y yes, bring it back
+  Enter the journal stays   y yes, bring it back   n no
 > the journal stays
 
 "#]]

@@ -29,7 +29,7 @@ pub(super) fn sure(
         ..Question::new(question)
     };
     let reply = prompt
-        .choose(&question, &[Choice::new('y', yes)])
+        .choose(&question, &[Choice::new('y', yes), Choice::new('n', "no")])
         .context("could not ask")?;
-    Ok(matches!(reply, Reply::Given(_)))
+    Ok(reply == Reply::Given(0))
 }

@@ -170,7 +170,7 @@ fn changes(page: &mut Page, copy: &Copy, today: NaiveDate, words: [&str; 3]) {
         page.paragraph("No check-in, promise or other record that stands differs.");
     }
     if let Some(says) = unreadable(copy) {
-        page.paragraph(&format!("It has {says}; kept as they are."));
+        page.paragraph(&format!("Kept as it is: {says}."));
     }
 }
 
