@@ -119,6 +119,10 @@ impl Trial {
 
     /// It said so, or exited 0. Only what follows a save is an answer; a rewrite may show first what it will do.
     fn is_acknowledged(&self, ran: &Left) -> bool {
+        // The fault met the editor, which came back with what it was given: true, and no acknowledgement.
+        if self.change.0 == "edit" && ran.stdout == "Nothing changed.\n" {
+            return false;
+        }
         let says_so = self.change.1 != Does::Rewrite && !ran.stdout.is_empty();
         let done = ["is saved", "is erased", "could not be shown"];
         ran.code == Some(0) || done.iter().any(|words| ran.stderr.contains(words)) || says_so
