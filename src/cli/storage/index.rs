@@ -7,8 +7,8 @@
 
 use std::{
     fs::{File, OpenOptions},
-    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
-    os::unix::fs::OpenOptionsExt,
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
+    os::unix::fs::{FileExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
 
@@ -27,7 +27,7 @@ const VERSION: i64 = 1;
 /// More than this is none of ours.
 const LONGEST: u64 = 64 * 1024;
 /// As long as most are.
-const USUAL: u64 = 4 * 1024;
+const USUAL: usize = 4 * 1024;
 
 /// Where some lines lie, and what their reader wants to know beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,20 +117,16 @@ impl Indexed {
     }
 
     fn bytes(&self, span: Span) -> io::Result<Vec<u8>> {
-        let mut journal = &self.journal;
-        journal.seek(SeekFrom::Start(span.offset))?;
-        let bytes = up_to(journal, span.bytes, span.bytes)?;
-        if bytes.len() as u64 == span.bytes {
-            Ok(bytes)
-        } else {
-            Err(ErrorKind::UnexpectedEof.into())
-        }
+        let length = usize::try_from(span.bytes).map_err(io::Error::other)?;
+        let mut bytes = vec![0; length];
+        self.journal.read_exact_at(&mut bytes, span.offset)?;
+        Ok(bytes)
     }
 }
 
 fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
     let index = file::open_to_read(&store.index()).ok()?;
-    let text = up_to(index, LONGEST, USUAL).ok()?;
+    let text = first_line(index).ok()?;
     let (index, made_for) = read(&text)?;
 
     let journal = file::open_to_read(journal).ok()?;
@@ -221,10 +217,11 @@ fn joined(lines: &[Span]) -> Vec<Span> {
 }
 
 /// Reads to the end, or so many bytes, into as much memory as that will usually take.
-fn up_to(source: impl Read, most: u64, usual: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(usual as usize);
-    source.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// It is one line; its end is known without asking for more.
+fn first_line(index: File) -> io::Result<Vec<u8>> {
+    let mut line = Vec::new();
+    BufReader::with_capacity(USUAL, index.take(LONGEST)).read_until(b'\n', &mut line)?;
+    Ok(line)
 }
 
 /// An index, and the file it was made for.
