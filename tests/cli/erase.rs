@@ -487,3 +487,26 @@ error: could not remove ~/.local/share/selfcare/backups/2026-10.jsonl, the journ
     assert_eq!((code, said.as_str()), (Some(0), ""));
     assert!(found(&home).is_empty());
 }
+
+#[test]
+fn of_a_linked_journal_the_index_goes_too() {
+    for args in [
+        &["erase", "2026-11-22", "--yes"][..],
+        &["erase", "--all", "--yes"],
+    ] {
+        let home = Sandbox::new();
+        let synced = home.home().join("synced");
+        std::fs::create_dir(&synced).expect("a folder");
+        home.write_journal("");
+        std::fs::remove_file(home.journal()).expect("removed");
+        symlink(synced.join("diary.jsonl"), home.journal()).expect("a link");
+        home.ok(["reflect", "4"]);
+        home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+        let index = home.folder().join("journal.index");
+        assert!(index.exists());
+
+        home.ok(args);
+
+        assert!(!index.exists(), "{args:?}");
+    }
+}

@@ -13,9 +13,6 @@ use super::{
     rewrite::{RawLine, each_raw_line, remove},
 };
 
-/// What a faster reader keeps of the journal.
-const INDEX: &str = "journal.index";
-
 impl Store {
     /// Every other file that holds the journal's records: its backups, and conflict copies beside it.
     ///
@@ -66,7 +63,7 @@ impl Store {
         all.extend(self.left_behind());
         all.extend(self.reports()?);
         all.extend(self.copies()?);
-        all.extend([journal.with_file_name(INDEX), journal]);
+        all.extend([self.index(), journal]);
         all.retain(|path| fs::symlink_metadata(path).is_ok());
         Ok(all)
     }
@@ -124,7 +121,7 @@ impl Locked {
     ///
     /// When it cannot be removed.
     pub(crate) fn remove_index(&mut self) -> anyhow::Result<()> {
-        remove(&self.target.with_file_name(INDEX))
+        remove(&self.store.index())
     }
 
     /// What is removed stays so after a power cut.

@@ -56,7 +56,8 @@ impl Store {
         indexed(self, &self.journal())
     }
 
-    fn index(&self) -> PathBuf {
+    /// Where it is: in the data folder, also when the journal is a link to somewhere else.
+    pub(super) fn index(&self) -> PathBuf {
         self.folder.join("journal.index")
     }
 }

@@ -108,7 +108,7 @@ fn counts(held: &Held) -> String {
     let counts = [
         (held.days.len(), "check-in"),
         (held.promises.len(), "promise"),
-        (held.others, "smaller record"),
+        (held.others, "other record"),
     ];
     let counts = counts.into_iter().filter(|(number, _)| *number > 0);
     let counts: Vec<String> = counts.map(|(number, word)| one_or(number, word)).collect();
@@ -118,7 +118,7 @@ fn counts(held: &Held) -> String {
 
 fn one_or(number: usize, word: &str) -> String {
     match number {
-        1 if word.starts_with('o') => format!("an {word}"),
+        1 if word.starts_with('o') => format!("one {word}"),
         1 => format!("a {word}"),
         more => counted(more, word),
     }
@@ -183,12 +183,12 @@ fn named(held: &Held, today: NaiveDate) -> String {
         [] => {}
         [one] => parts.push(format!("the promise \"{one}\"")),
         [first, rest @ ..] => {
-            let more = one_or(rest.len(), "other");
+            let more = counted(rest.len(), "other");
             parts.push(format!("the promise \"{first}\" and {more}"));
         }
     }
     if held.others > 0 {
-        parts.push(one_or(held.others, "smaller record"));
+        parts.push(one_or(held.others, "other record"));
     }
     parts.join("; ")
 }
