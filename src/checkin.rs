@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Hours, Level, Promises, Question, Rules};
+use crate::{Hours, Level, Promises, Question, Rules, tag};
 
 /// One day's answers. Whatever is absent was not answered, and never counts as bad.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -188,17 +188,7 @@ impl CheckIn {
     /// assert_eq!(day.tags(), ["shift", "garden"]);
     /// ```
     pub fn tags(&self) -> Vec<&str> {
-        let mut tags = Vec::new();
-        for piece in self.note.iter().flat_map(|note| note.split('#').skip(1)) {
-            let end = piece
-                .find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
-                .unwrap_or(piece.len());
-            let tag = &piece[..end];
-            if !tag.is_empty() && !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        tags
+        self.note.as_deref().map(tag::tags).unwrap_or_default()
     }
 }
 

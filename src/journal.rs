@@ -1,6 +1,7 @@
 //! Records folded into days, promises and pauses, and what may be taken back.
 
-mod clock;
+mod audit;
+mod by_day;
 mod difference;
 mod fold;
 mod part;
@@ -11,9 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-pub use clock::SetBack;
+pub use audit::{Audit, SetBack};
+use by_day::ByDay;
 pub use difference::{Difference, Held};
-pub use fold::{Fold, Glance};
+pub use fold::{Fold, Glance, Look};
 pub use part::{Part, Recent};
 pub use pauses::Pause;
 
@@ -28,11 +30,11 @@ pub struct Journal {
     /// The line each record stands on.
     lines: Vec<usize>,
     dead: BTreeSet<usize>,
-    days: BTreeMap<NaiveDate, Standing>,
+    days: ByDay<Standing>,
     outcomes: BTreeMap<NaiveDate, Promises>,
     pauses: Vec<Pause>,
     overrides: Vec<usize>,
-    reflections: BTreeMap<NaiveDate, usize>,
+    evenings: ByDay<Said<Reflection>>,
     commitments: Vec<Commitment>,
     /// By the month's first day: when it was chosen, and which area.
     focuses: BTreeMap<NaiveDate, (NaiveDate, String)>,
@@ -43,11 +45,20 @@ pub struct Journal {
     is_window: bool,
 }
 
-/// Where the check-in that stands for a day is to be found.
-#[derive(Clone, Copy, Debug)]
+/// The check-in that stands for a day, and the line it stands on.
+#[derive(Clone, Debug)]
 struct Standing {
-    place: usize,
     line: usize,
+    said: Said<CheckIn>,
+}
+
+/// What stands for a day.
+#[derive(Clone, Debug)]
+enum Said<T> {
+    /// The record at this place says it.
+    Record(usize),
+    /// It is held without its record.
+    Alone(T),
 }
 
 /// What is odd about the file; none of it stops anything.
@@ -79,7 +90,7 @@ pub struct Unreadable {
 }
 
 impl Journal {
-    /// The journal as it will be once records are appended.
+    /// The journal as it will be once records are appended. What they take back has to be held.
     #[must_use]
     pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
         let mut retracted = BTreeSet::new();
@@ -99,30 +110,36 @@ impl Journal {
 
     /// The check-in that stands for a day: the last one that was not taken back.
     pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
-        self.answers(self.days.get(&day)?)
+        self.answers(self.days.get(day)?)
     }
 
-    fn answers(&self, at: &Standing) -> Option<&CheckIn> {
-        match &self.records.get(at.place)?.body {
-            Body::CheckIn(checkin) => Some(checkin),
-            _ => None,
+    fn answers<'a>(&'a self, standing: &'a Standing) -> Option<&'a CheckIn> {
+        match &standing.said {
+            Said::Alone(checkin) => Some(checkin),
+            Said::Record(place) => match &self.records.get(*place)?.body {
+                Body::CheckIn(checkin) => Some(checkin),
+                _ => None,
+            },
         }
     }
 
-    /// The record of the check-in that stands for a day.
+    /// The record of the check-in that stands for a day, where it is held.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
-        self.records.get(self.days.get(&day)?.place)
+        match self.days.get(day)?.said {
+            Said::Record(place) => self.records.get(place),
+            Said::Alone(_) => None,
+        }
     }
 
     /// The line of the check-in that stands for a day, when there is a note in it.
     pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
         self.checkin(day)?.note.as_ref()?;
-        Some(self.days.get(&day)?.line)
+        self.checkin_line(day)
     }
 
     /// The line on which the check-in stands that is a day's.
     pub fn checkin_line(&self, day: NaiveDate) -> Option<usize> {
-        self.days.get(&day).map(|standing| standing.line)
+        self.days.get(day).map(|standing| standing.line)
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.
@@ -131,11 +148,8 @@ impl Journal {
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl DoubleEndedIterator<Item = (NaiveDate, &CheckIn)> {
-        let range = (from <= until)
-            .then(|| self.days.range(from..=until))
-            .into_iter()
-            .flatten();
-        range.filter_map(|(day, at)| Some((*day, self.answers(at)?)))
+        let range = self.days.range(from, until).iter();
+        range.filter_map(|(day, standing)| Some((*day, self.answers(standing)?)))
     }
 
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
@@ -145,12 +159,13 @@ impl Journal {
 
     /// The first day with a check-in.
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days.keys().next().copied()
+        self.days.days().next()
     }
 
     /// The last day with a check-in on or before a day.
     pub fn last_day_until(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.days.range(..=day).next_back().map(|(day, _)| *day)
+        let earlier = self.days.range(NaiveDate::MIN, day);
+        earlier.last().map(|(day, _)| *day)
     }
 
     /// Whether a day lies in a pause.
@@ -211,17 +226,23 @@ impl Journal {
 
     /// How serving went on a day: the last that was said.
     pub fn reflection(&self, day: NaiveDate) -> Option<&Reflection> {
-        match &self.records.get(*self.reflections.get(&day)?)?.body {
-            Body::Reflection(reflection) => Some(reflection),
-            _ => None,
+        self.evening(self.evenings.get(day)?)
+    }
+
+    fn evening<'a>(&'a self, said: &'a Said<Reflection>) -> Option<&'a Reflection> {
+        match said {
+            Said::Alone(reflection) => Some(reflection),
+            Said::Record(place) => match &self.records.get(*place)?.body {
+                Body::Reflection(reflection) => Some(reflection),
+                _ => None,
+            },
         }
     }
 
     /// How serving went, on every day on or before one, oldest first.
     pub fn reflections(&self, until: NaiveDate) -> impl Iterator<Item = (NaiveDate, &Reflection)> {
-        self.reflections
-            .range(..=until)
-            .filter_map(|(day, _)| Some((*day, self.reflection(*day)?)))
+        let range = self.evenings.range(NaiveDate::MIN, until).iter();
+        range.filter_map(|(day, said)| Some((*day, self.evening(said)?)))
     }
 
     /// Everything promised, in the order it was.
@@ -286,7 +307,7 @@ impl Journal {
     /// An unreadable line that could be today's check-in: it is the last line or names today, and no readable check-in
     /// of today follows it.
     pub fn doubtful(&self, today: NaiveDate) -> Option<&Unreadable> {
-        let answered = self.days.get(&today).map_or(0, |standing| standing.line);
+        let answered = self.checkin_line(today).unwrap_or(0);
         let could_be = |bad: &&Unreadable| bad.names_today || bad.line == self.oddities.last_line;
         self.oddities
             .unreadable

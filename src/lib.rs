@@ -29,6 +29,7 @@ mod level;
 mod promises;
 mod question;
 mod rules;
+mod tag;
 
 pub mod commitment;
 pub mod day;

@@ -1,11 +1,13 @@
 //! One line of the journal.
 
+mod heard;
 mod marker;
 mod sum;
 mod wire;
 
 use chrono::NaiveDate;
 
+pub(crate) use self::heard::{Heard, Says};
 pub use self::marker::Marker;
 pub use self::sum::sum;
 use crate::commitment::Terms;
@@ -123,9 +125,9 @@ pub enum Why {
 
 /// What a line turned out to be.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Line {
+pub enum Line<R = Record> {
     /// A record.
-    Record(Record),
+    Record(R),
     /// Written by a newer version: kept, counted, never interpreted.
     Newer,
     /// Cannot be read: kept, and said, with the reason.
@@ -135,7 +137,18 @@ pub enum Line {
 impl Line {
     /// Reads one line, without its end. Nothing here panics, whatever the bytes.
     pub fn read(bytes: &[u8]) -> Self {
-        wire::read(bytes)
+        match Line::hear(bytes) {
+            Line::Record(heard) => Self::Record(heard.into_record()),
+            Line::Newer => Self::Newer,
+            Line::Unreadable(why) => Self::Unreadable(why),
+        }
+    }
+}
+
+impl<'a> Line<Heard<'a>> {
+    /// The same without a copy of its words, where it is written as this program writes.
+    pub(crate) fn hear(bytes: &'a [u8]) -> Self {
+        wire::hear(bytes)
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 
 use chrono::{Days, NaiveDate};
 use selfcare::commitment::Agenda;
-use selfcare::journal::{Fold, Glance};
+use selfcare::journal::{Fold, Glance, Look};
 use selfcare::record::Body;
 use selfcare::{Greeting, History, Journal, Record};
 
@@ -37,6 +37,15 @@ pub(crate) fn holds(bytes: &[u8]) {
         assert_eq!(assess(&window), assess(&whole), "a window on {day}");
         assert_eq!(window.doubtful(day), whole.doubtful(day));
 
+        let seen = seen(&lines, day);
+        assert_eq!(assess(&seen), assess(&whole), "a look on {day}");
+        assert_eq!(seen.doubtful(day), whole.doubtful(day));
+        let recent = |journal: &Journal| {
+            let recent = journal.recent(&rules, day)?;
+            Some((recent.lines, recent.part))
+        };
+        assert_eq!(recent(&seen), recent(&whole), "what matters on {day}");
+
         let mut glance = Glance::new(day);
         for (number, line) in &lines {
             glance.line(*number, line);
@@ -66,6 +75,19 @@ pub(crate) fn holds(bytes: &[u8]) {
             Agenda::new(&read, &rules).due(day)
         );
     }
+}
+
+/// What a look sees, at most at the second time.
+fn seen(lines: &[(usize, Vec<u8>)], day: NaiveDate) -> Journal {
+    let look_at = |mut look: Look| {
+        for (number, line) in lines {
+            look.line(*number, line);
+        }
+        look.journal()
+    };
+    look_at(Look::new(day, []))
+        .or_else(|once_more| look_at(*once_more))
+        .expect("two looks are enough")
 }
 
 /// What takes the last change back.

@@ -34,13 +34,13 @@ impl Difference {
     pub fn between(first: &Journal, second: &Journal) -> Self {
         let both = first
             .days
-            .keys()
-            .filter(|day| second.days.contains_key(day));
-        let differ = |day: &&NaiveDate| first.checkin(**day) != second.checkin(**day);
+            .days()
+            .filter(|day| second.days.get(*day).is_some());
+        let differ = |day: &NaiveDate| first.checkin(*day) != second.checkin(*day);
         Self {
             first: Held::beyond(first, second),
             second: Held::beyond(second, first),
-            otherwise: both.filter(differ).copied().collect(),
+            otherwise: both.filter(differ).collect(),
         }
     }
 
@@ -50,20 +50,11 @@ impl Difference {
     }
 }
 
-impl Journal {
-    /// How many records of an earlier copy are not here, not even taken back: nothing but `erase` and going back to an
-    /// older copy removes one.
-    pub fn lost_since(&self, copy: &Self) -> usize {
-        let here: BTreeSet<&str> = self.records.iter().map(|record| &*record.id).collect();
-        let there = copy.records.iter().map(|record| &*record.id);
-        there.filter(|id| !here.contains(id)).count()
-    }
-}
-
 impl Held {
     /// What one journal holds that another does not.
     fn beyond(one: &Journal, other: &Journal) -> Self {
-        let days = one.days.keys().filter(|day| !other.days.contains_key(day));
+        let days = one.days.days();
+        let days = days.filter(|day| other.days.get(*day).is_none());
         let known: BTreeSet<&str> = other.commitments.iter().map(|made| &*made.id).collect();
         let promises = one
             .commitments
@@ -71,7 +62,7 @@ impl Held {
             .filter(|made| !known.contains(&*made.id));
         let others = others(other);
         Self {
-            days: days.copied().collect(),
+            days: days.collect(),
             promises: promises.map(|made| made.terms.text.clone()).collect(),
             others: self::others(one).difference(&others).count(),
         }
@@ -135,7 +126,5 @@ mod tests {
             (1, 1)
         );
         assert!(Difference::between(&now, &journal(&[one, two, promise, back])).is_empty());
-        assert_eq!(now.lost_since(&then), 3);
-        assert_eq!(journal(&[one, two, back]).lost_since(&journal(&[two])), 0);
     }
 }

@@ -2,6 +2,7 @@
 
 mod glance;
 mod ids;
+mod look;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -10,14 +11,15 @@ use chrono::NaiveDate;
 
 pub use self::glance::Glance;
 use self::ids::{Ids, Known};
+pub use self::look::Look;
 use super::{Journal, Part, Unreadable};
-use crate::Record;
 use crate::record::{Body, Line, Marker};
+use crate::{Record, tag};
 
 /// A journal being read. Lines go in by position; order is position, never the clock.
 #[derive(Debug)]
 pub struct Fold {
-    today: String,
+    today: NaiveDate,
     since: NaiveDate,
     journal: Journal,
     ids: Ids,
@@ -38,7 +40,7 @@ impl Fold {
     /// grows with the days asked for and not with the file.
     pub fn since(since: NaiveDate, today: NaiveDate) -> Self {
         Self {
-            today: today.to_string(),
+            today,
             since,
             journal: Journal::default(),
             ids: Ids::default(),
@@ -69,33 +71,40 @@ impl Fold {
 
     /// One line that is not blank, with its number from 1 and without its end.
     pub fn line(&mut self, number: usize, bytes: &[u8]) {
-        self.journal.oddities.last_line = number;
         match Line::read(bytes) {
             Line::Record(mut record) => {
+                self.journal.oddities.last_line = number;
                 self.shorten(&mut record);
                 self.record(number, record, bytes);
             }
-            Line::Newer => self.journal.oddities.newer += 1,
-            Line::Unreadable(reason) => {
-                let names_today = bytes
-                    .windows(self.today.len())
-                    .any(|window| window == self.today.as_bytes());
-                let is_marker = Marker::read(bytes).is_some();
-                self.unreadable(Unreadable {
-                    line: number,
-                    reason,
-                    is_marker,
-                    names_today,
-                    is_held: true,
-                });
-            }
+            Line::Newer => self.newer(number),
+            Line::Unreadable(why) => self.unreadable(number, bytes, why),
         }
+    }
+
+    fn newer(&mut self, number: usize) {
+        self.journal.oddities.last_line = number;
+        self.journal.oddities.newer += 1;
+    }
+
+    fn unreadable(&mut self, number: usize, bytes: &[u8], reason: String) {
+        let today = self.today.to_string();
+        let mut pieces = bytes.windows(today.len());
+        let names_today = pieces.any(|window| window == today.as_bytes());
+        self.journal.oddities.last_line = number;
+        self.journal.oddities.unreadable.push(Unreadable {
+            line: number,
+            reason,
+            is_marker: Marker::read(bytes).is_some(),
+            names_today,
+            is_held: true,
+        });
     }
 
     /// A line too long to be held. Which day it speaks of is not known, so it may be today's.
     pub fn too_long(&mut self, number: usize) {
         self.journal.oddities.last_line = number;
-        self.unreadable(Unreadable {
+        self.journal.oddities.unreadable.push(Unreadable {
             line: number,
             reason: "longer than 1 MiB".to_owned(),
             is_marker: false,
@@ -106,9 +115,11 @@ impl Fold {
 
     /// What was read.
     pub fn journal(mut self) -> Journal {
-        let places = |id: &String| self.ids.place(id, &self.journal.records);
-        let retracted = self.retracted.iter().filter_map(places);
-        self.journal.dead.extend(retracted);
+        if !self.retracted.is_empty() {
+            let all = self.journal.records.iter().enumerate();
+            let taken_back = all.filter(|(_, record)| self.retracted.contains(&record.id));
+            self.journal.dead.extend(taken_back.map(|(place, _)| place));
+        }
         self.journal.is_window = self.since != NaiveDate::MIN;
         if let Some(part) = &self.journal.part {
             self.journal.oddities.newer = part.newer;
@@ -118,20 +129,20 @@ impl Fold {
         self.journal
     }
 
+    /// Whether what was written on a day is held whole.
+    fn is_noted(&self, day: NaiveDate) -> bool {
+        let noted = self.noted.as_ref();
+        noted.is_none_or(|noted| noted.iter().any(|days| days.contains(&day)))
+    }
+
     fn shorten(&self, record: &mut Record) {
-        let is_held = |noted: &Vec<RangeInclusive<NaiveDate>>| {
-            noted.iter().any(|days| days.contains(&record.day))
-        };
-        if self.noted.as_ref().is_none_or(is_held) {
+        if self.is_noted(record.day) {
             return;
         }
         match &mut record.body {
-            Body::CheckIn(checkin) if checkin.note.is_some() => {
-                let tags = checkin.tags().into_iter();
-                checkin.note = Some(tags.map(|tag| format!("#{tag} ")).collect());
-            }
-            Body::Reflection(reflection) if reflection.note.is_some() => {
-                reflection.note = Some(String::new());
+            Body::CheckIn(checkin) => checkin.note = checkin.note.as_deref().map(tag::alone),
+            Body::Reflection(evening) => {
+                evening.note = evening.note.as_ref().map(|_| String::new());
             }
             _ => {}
         }
@@ -159,12 +170,20 @@ impl Fold {
                 self.journal.dead.insert(earlier);
             }
         }
+        self.push(number, record);
+    }
+
+    fn push(&mut self, number: usize, record: Record) {
         self.journal.records.push(record);
         self.journal.lines.push(number);
     }
 
-    fn unreadable(&mut self, bad: Unreadable) {
-        self.journal.oddities.unreadable.push(bad);
+    /// Holds a record whose id was seen nowhere else.
+    fn hold(&mut self, number: usize, record: Record) {
+        if let Body::Retraction { of } = &record.body {
+            self.retracted.insert(of.clone());
+        }
+        self.push(number, record);
     }
 }
 

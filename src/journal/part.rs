@@ -159,6 +159,8 @@ impl Journal {
                 .collect(),
         };
         let mut lines: Vec<usize> = places.iter().map(|place| self.lines[*place]).collect();
+        let days = self.days.range(since, NaiveDate::MAX).iter();
+        lines.extend(days.map(|(_, standing)| standing.line));
         lines.extend(odd.unreadable.iter().map(|bad| bad.line));
         lines.sort_unstable();
         Some(Recent { part, lines })
@@ -175,10 +177,6 @@ impl Journal {
         let matters = |place: &usize| {
             let record = &self.records[*place];
             match &record.body {
-                Body::CheckIn(_) => {
-                    let standing = self.days.get(&record.day);
-                    record.day >= since && standing.is_some_and(|it| it.place == *place)
-                }
                 Body::Outcome { of, .. } => {
                     let from = promised
                         .roots
@@ -189,7 +187,9 @@ impl Journal {
                 Body::Focus { month, .. } => *month >= first_of(today),
                 Body::Override { .. } => record.day >= today,
                 Body::Pause { .. } | Body::PauseEnd => *place >= resting,
-                Body::Commitment { .. }
+                // Check-ins are found by their days.
+                Body::CheckIn(_)
+                | Body::Commitment { .. }
                 | Body::Retraction { .. }
                 | Body::Reflection(_)
                 | Body::Other(_) => false,

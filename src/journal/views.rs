@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Journal, Standing, pauses};
+use super::{Journal, Said, Standing, pauses};
 use crate::commitment::Commitment;
 use crate::record::Body;
 use crate::{Outcome, day};
@@ -13,8 +13,9 @@ impl Journal {
     /// Builds the views from the records that stand.
     pub(super) fn fold(&mut self) {
         (self.outcomes, self.overrides) = Default::default();
-        // Nearly in order, and so faster put together at the end. Of two with one key the later counts.
-        let (mut days, mut reflections) = (Vec::new(), Vec::new());
+        // What is held without its record stands before every record of its day.
+        self.days.retain(|it| matches!(it.said, Said::Alone(_)));
+        self.evenings.retain(|it| matches!(it, Said::Alone(_)));
         self.focuses = BTreeMap::new();
         let mut outcomes: BTreeMap<(NaiveDate, &str), (Outcome, Option<NaiveDate>)> =
             BTreeMap::new();
@@ -28,7 +29,8 @@ impl Journal {
             match &record.body {
                 Body::CheckIn(_) => {
                     let line = self.lines[place];
-                    days.push((record.day, Standing { place, line }));
+                    let said = Said::Record(place);
+                    self.days.put(record.day, Standing { line, said });
                 }
                 Body::Outcome { of, outcome } => {
                     let said = record.at.get(..10).and_then(day::iso);
@@ -37,7 +39,7 @@ impl Journal {
                 Body::Pause { .. } | Body::PauseEnd => pauses::follow(&mut pauses, record),
                 Body::Override { .. } => self.overrides.push(place),
                 Body::Reflection(_) => {
-                    reflections.push((record.day, place));
+                    self.evenings.put(record.day, Said::Record(place));
                 }
                 Body::Focus { month, area } => {
                     self.focuses.insert(*month, (record.day, area.clone()));
@@ -45,8 +47,8 @@ impl Journal {
                 Body::Commitment { .. } | Body::Retraction { .. } | Body::Other(_) => {}
             }
         }
-        self.days = days.into_iter().collect();
-        self.reflections = reflections.into_iter().collect();
+        self.days.tidy();
+        self.evenings.tidy();
         let mut promised = self.promised();
         for ((day, of), (outcome, said)) in outcomes {
             match promised.place(of) {

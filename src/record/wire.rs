@@ -12,19 +12,23 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use self::shape::{Levels, Text, Wire, four_digit_year};
-use super::{Body, Line, Marker, Outcome, Record, Reflection, Why};
+use super::{Body, Heard, Line, Marker, Outcome, Record, Reflection, Why};
 use crate::commitment::{NotARhythm, Terms, To, When};
 use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
 
 /// The version of the format that this program writes and interprets.
 const VERSION: u64 = 1;
 
-pub(super) fn read(bytes: &[u8]) -> Line {
+pub(super) fn hear(bytes: &[u8]) -> Line<Heard<'_>> {
     // Checked once for the whole line, and not string by string.
     let line = std::str::from_utf8(bytes);
-    match line.ok().and_then(canonical::read) {
-        Some(record) => Line::Record(record),
-        None => judge(bytes, line),
+    if let Some(heard) = line.ok().and_then(canonical::read) {
+        return Line::Record(heard);
+    }
+    match judge(bytes, line) {
+        Line::Record(record) => Line::Record(record.into()),
+        Line::Newer => Line::Newer,
+        Line::Unreadable(why) => Line::Unreadable(why),
     }
 }
 
@@ -372,7 +376,7 @@ mod tests {
     const WHOLE: &str = r##"{"v":1,"id":"x1","kind":"checkin","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22","health":"well","sleep":7.5,"rested":4,"eating":4,"boundaries":3,"thoughts":4,"forward":4,"kept":2,"missed":1,"areas":{"mood":3},"note":"a \"#note\"","adjustment":"less","took":18.2}"##;
 
     fn unreadable(line: &str) -> String {
-        match read(line.as_bytes()) {
+        match Line::read(line.as_bytes()) {
             Line::Unreadable(why) => why,
             other => panic!("{line}: {other:?}"),
         }
@@ -393,7 +397,7 @@ mod tests {
             r#"{"v":1,"id":"x","kind":"commitment","at":"","day":"2026-11-22","of":"c","text":"call","to":"mother","due":"2026-11-25"}"#,
             r#"{"v":1,"id":"x","kind":"focus","at":"","day":"2026-11-22","month":"2026-12","area":"boundaries"}"#,
         ] {
-            let Line::Record(record) = read(line.as_bytes()) else {
+            let Line::Record(record) = Line::read(line.as_bytes()) else {
                 panic!("{line}")
             };
             assert_eq!(write(&record).unwrap(), line);
@@ -407,7 +411,7 @@ mod tests {
             r#"{"v":2,"kind":"checkin","day":7}"#,
             &WHOLE.replace("\"v\":1", "\"v\":9"),
         ] {
-            assert_eq!(read(line.as_bytes()), Line::Newer, "{line}");
+            assert_eq!(Line::read(line.as_bytes()), Line::Newer, "{line}");
         }
         for line in [
             r#"{"v":1,"id":"x","kind":"song","day":"2026-11-22"}"#,
@@ -415,7 +419,7 @@ mod tests {
         ] {
             assert!(
                 matches!(
-                    read(line.as_bytes()),
+                    Line::read(line.as_bytes()),
                     Line::Record(Record {
                         body: Body::Other(_),
                         ..
@@ -428,7 +432,7 @@ mod tests {
             "\"rested\":4",
             "\"rested\":4,\"weather\":{\"deep\":[1e400,[]]}",
         );
-        assert!(matches!(read(more.as_bytes()), Line::Record(_)));
+        assert!(matches!(Line::read(more.as_bytes()), Line::Record(_)));
     }
 
     #[test]
@@ -454,9 +458,9 @@ mod tests {
         assert!(unreadable("<<<<<<< HEAD").contains("merge conflict"));
         assert!(unreadable(&"[".repeat(100_000)).contains("column"));
         let torn = &WHOLE[..WHOLE.len() - 9];
-        assert!(matches!(read(torn.as_bytes()), Line::Unreadable(_)));
+        assert!(matches!(Line::read(torn.as_bytes()), Line::Unreadable(_)));
         assert!(matches!(
-            read(b"{\"v\":1,\"id\":\"\xff\"}"),
+            Line::read(b"{\"v\":1,\"id\":\"\xff\"}"),
             Line::Unreadable(_)
         ));
     }

@@ -106,6 +106,43 @@ fn no_command_holds_what_was_written_over_the_years() {
 }
 
 #[test]
+fn no_command_holds_what_was_said_anew_of_a_day() {
+    let home = home(0);
+    let mut journal = BufWriter::new(
+        OpenOptions::new()
+            .append(true)
+            .open(home.journal())
+            .expect("the journal"),
+    );
+    // Every day forty times, one after another; and the last word on one is taken back, so that the one before counts.
+    for (turn, day) in (0..40).flat_map(|turn| (0..DAYS).map(move |day| (turn, day))) {
+        let id = format!("{day:a>26}");
+        let line = line(day, 0).replace(&id, &format!("{turn:b>10}{day:a>16}"));
+        journal.write_all(line.as_bytes()).expect("a line");
+    }
+    let back = format!(
+        r#"{{"v":1,"id":"back","kind":"retraction","at":"","day":"2026-11-22","of":"{:b>10}{:a>16}"}}"#,
+        39, 77
+    );
+    writeln!(journal, "{back}").expect("a line");
+    drop(journal);
+    for args in [
+        &["status"][..],
+        &["checkin", "--answers", "well 7h30 4 4 3 4 4 -"],
+        &["gate"],
+        &["report", "all"],
+        &["doctor"],
+        &["commit", "list"],
+    ] {
+        let Some(peak) = peak(&home, args) else {
+            return;
+        };
+        assert!(peak < MOST / 2, "{args:?} held {} MiB", peak / MIB);
+        let _ = std::fs::remove_file(home.folder().join("journal.index"));
+    }
+}
+
+#[test]
 fn a_check_in_adds_its_line_to_a_gigabyte_and_touches_nothing_else() {
     let bytes = 1024 * MIB;
     let home = home(bytes);

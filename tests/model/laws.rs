@@ -3,6 +3,7 @@
 mod erase;
 mod grid;
 mod journals;
+mod looks;
 mod mornings;
 mod parts;
 mod smallest_change;

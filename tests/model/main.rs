@@ -17,6 +17,8 @@ mod issues;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod life;
+#[cfg(test)]
 mod merge;
 #[cfg(test)]
 mod promises;

@@ -100,7 +100,7 @@ fn choose(home: &Home<'_>, area: &str, month: NaiveDate) -> anyhow::Result<Kept>
         "invalid value for --month: {}; that month is over, a focus is for this one or one to come",
         day::month_digits(month)
     );
-    let changed = home.change(home.whole().with_notes_of([]), |journal| {
+    let changed = home.change(home.look([]), |journal| {
         if journal
             .focus(month)
             .is_some_and(|(_, stands)| stands == area)

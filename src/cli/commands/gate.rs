@@ -62,7 +62,7 @@ impl Args {
             note(says(verdict));
             return Ok(closed);
         };
-        home.change_today(home.whole().with_notes_of([]), |_| {
+        home.change_today(home.look([]), |_| {
             Ok((
                 vec![home.record(home.today, Body::Override { why, verdict })?],
                 (),

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
 use selfcare::day::NotADay;
 use selfcare::history::History;
-use selfcare::journal::{Fold, Glance};
+use selfcare::journal::{Fold, Glance, Look};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
@@ -76,7 +76,7 @@ impl<'w> Home<'w> {
 
     /// Everything in the journal.
     pub(crate) fn journal(&self) -> anyhow::Result<Kept> {
-        self.read(self.whole())
+        self.read(self.whole().into())
     }
 
     /// The same without the notes of other days than these, of which only the tags are held.
@@ -84,7 +84,7 @@ impl<'w> Home<'w> {
         &self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
     ) -> anyhow::Result<Kept> {
-        self.read(self.whole().with_notes_of(days))
+        self.read(self.look(days))
     }
 
     /// What a status says of a day, however long the journal is.
@@ -105,7 +105,7 @@ impl<'w> Home<'w> {
 
     /// Everything that was said of this day, and of those that its verdict needs.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
-        self.read(self.window(day))
+        self.read(self.window(day).into())
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.
@@ -131,6 +131,11 @@ impl<'w> Home<'w> {
         Fold::whole(self.today)
     }
 
+    /// Reads what stands, with the notes and records of these days alone.
+    pub(crate) fn look(&self, noted: impl IntoIterator<Item = RangeInclusive<NaiveDate>>) -> Look {
+        Look::new(self.today, noted)
+    }
+
     /// Reads what a verdict on this day needs.
     fn window(&self, day: NaiveDate) -> Fold {
         let since = day
@@ -139,11 +144,8 @@ impl<'w> Home<'w> {
         Fold::since(since, self.today)
     }
 
-    fn read(&self, mut fold: Fold) -> anyhow::Result<Kept> {
-        self.store
-            .read(|number, line| feed(&mut fold, number, line))
-            .map_err(shortened)?;
-        Ok(Kept::new(fold.journal()))
+    fn read(&self, look: Look) -> anyhow::Result<Kept> {
+        Ok(Kept::new(seen(&self.store, look)?))
     }
 
     /// Makes one change: reads under the lock, lets `decide` say what is to be written, and writes it, so that nobody
@@ -154,11 +156,11 @@ impl<'w> Home<'w> {
     /// When the journal is busy, cannot be read or written, or `decide` refuses; then nothing is acknowledged.
     pub(crate) fn change<T>(
         &self,
-        fold: Fold,
+        look: impl Into<Look>,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
         let locked = self.store.lock().map_err(shortened)?;
-        let read = Reading::whole(&locked, fold)?;
+        let read = Reading::whole(&locked, look.into())?;
         self.made(locked, read, decide)
     }
 
@@ -170,13 +172,13 @@ impl<'w> Home<'w> {
     /// As `change`.
     pub(crate) fn change_today<T>(
         &self,
-        fold: Fold,
+        look: impl Into<Look>,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
         let locked = self.store.lock().map_err(shortened)?;
         let read = match Reading::by_index(&locked, self) {
             Some(read) => read,
-            None => Reading::whole(&locked, fold)?,
+            None => Reading::whole(&locked, look.into())?,
         };
         self.made(locked, read, decide)
     }
@@ -184,7 +186,7 @@ impl<'w> Home<'w> {
     fn made<T>(
         &self,
         mut locked: Locked,
-        read: Reading,
+        mut read: Reading,
         decide: impl FnOnce(&Journal) -> anyhow::Result<(Vec<Record>, T)>,
     ) -> anyhow::Result<Changed<T>> {
         let (mut records, said) = decide(&read.journal)?;
@@ -273,11 +275,24 @@ fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     Ok(lines)
 }
 
-/// Gives a line that was read to the fold.
-pub(super) fn feed(fold: &mut Fold, number: usize, line: Line<'_>) {
+/// What is seen in a journal, for which it is read more than once where it has to be.
+pub(super) fn seen(store: &Store, mut look: Look) -> anyhow::Result<Journal> {
+    loop {
+        store
+            .read(|number, line| feed(&mut look, number, line))
+            .map_err(shortened)?;
+        match look.journal() {
+            Ok(journal) => return Ok(journal),
+            Err(once_more) => look = *once_more,
+        }
+    }
+}
+
+/// Gives a line that was read to who looks.
+pub(super) fn feed(look: &mut Look, number: usize, line: Line<'_>) {
     match line {
-        Line::Text(bytes) => fold.line(number, bytes),
-        Line::TooLong => fold.too_long(number),
+        Line::Text(bytes) => look.line(number, bytes),
+        Line::TooLong => look.too_long(number),
     }
 }
 

@@ -69,7 +69,7 @@ impl Args {
         }
 
         let record = home.record(day, body.clone())?;
-        let changed = home.change(home.whole().with_notes_of([]), |_| Ok((vec![record], ())))?;
+        let changed = home.change(home.look([]), |_| Ok((vec![record], ())))?;
 
         said::oddities(&home, &changed.before);
         said::too_open(&home);

@@ -4,13 +4,13 @@
 //! as in one of a month. Whenever anything about it is doubtful, everything is read.
 
 use chrono::{Datelike as _, Days, NaiveDate};
-use selfcare::journal::{Fold, Part, Recent};
+use selfcare::journal::{Fold, Look, Part, Recent};
 use selfcare::record::{Body, Line as Read};
 use selfcare::{Journal, Record};
 
 use super::home::{Home, Kept, feed};
 use super::said::shortened;
-use crate::storage::{Index, Indexed, Locked, Mark, Span};
+use crate::storage::{Index, Indexed, Locked, Mark, Span, Spans};
 
 /// For so many days the notes of a year before can be looked up by the index.
 const NOTES_AHEAD: u64 = 14;
@@ -19,7 +19,7 @@ const NOTES_AHEAD: u64 = 14;
 pub(super) struct Reading {
     pub(super) journal: Kept,
     mark: Option<Mark>,
-    lines: Vec<Span>,
+    lines: Spans,
     /// The index that led to it.
     indexed: Option<(Indexed, About)>,
     /// The check-in of a year before today, read by the index.
@@ -62,32 +62,39 @@ fn read(
     if !part.tells_of(day, &home.rules) {
         return None;
     }
-    let mut fold = Fold::of(part, home.today);
+    let mut look = Look::from(Fold::of(part, home.today));
     let each = |span: Span, line: crate::storage::Line<'_>| {
         place(span);
-        feed(&mut fold, span.number, line);
+        feed(&mut look, span.number, line);
     };
     indexed.read(each).ok()?;
-    Some(Kept::new(fold.journal()))
+    look.journal().ok().map(Kept::new)
 }
 
 impl Reading {
     /// Reads everything.
-    pub(super) fn whole(locked: &Locked, mut fold: Fold) -> anyhow::Result<Self> {
-        let mut lines = Vec::new();
-        let mark = locked
-            .read(|span, line| {
-                lines.push(span);
-                feed(&mut fold, span.number, line);
-            })
-            .map_err(shortened)?;
-        Ok(Self {
-            journal: Kept::new(fold.journal()),
-            mark,
-            lines,
-            indexed: None,
-            year_ago: None,
-        })
+    pub(super) fn whole(locked: &Locked, mut look: Look) -> anyhow::Result<Self> {
+        loop {
+            let mut lines = Spans::default();
+            let mark = locked
+                .read(|span, line| {
+                    lines.push(span);
+                    feed(&mut look, span.number, line);
+                })
+                .map_err(shortened)?;
+            match look.journal() {
+                Ok(journal) => {
+                    return Ok(Self {
+                        journal: Kept::new(journal),
+                        mark,
+                        lines,
+                        indexed: None,
+                        year_ago: None,
+                    });
+                }
+                Err(once_more) => look = *once_more,
+            }
+        }
     }
 
     /// Reads what an index leads to, when it tells of today.
@@ -97,7 +104,7 @@ impl Reading {
         if home.config.shows_year_ago() && about.notes_until < number(home.today) {
             return None;
         }
-        let mut lines = Vec::new();
+        let mut lines = Spans::default();
         let journal = read(home, &indexed, about.part.clone(), home.today, |span| {
             lines.push(span);
         })?;
@@ -132,7 +139,7 @@ impl Reading {
 
     /// Writes the index of the journal as it is after a change, which is given where it can be told from what was read.
     pub(super) fn keep(
-        &self,
+        &mut self,
         locked: &Locked,
         home: &Home<'_>,
         written: &str,
@@ -143,7 +150,7 @@ impl Reading {
         }
         let kept = after.and_then(|after| self.kept(locked, home, written, after));
         if kept.is_none()
-            && let Ok(anew) = Self::whole(locked, home.whole().with_notes_of([]))
+            && let Ok(anew) = Self::whole(locked, home.look([]))
             && locked.is_as_left(anew.mark)
         {
             let recent = anew.journal.recent(&home.rules, home.today);
@@ -161,9 +168,14 @@ impl Reading {
     }
 
     /// The same from what was read before the change; none when that is not enough to tell.
-    fn kept(&self, locked: &Locked, home: &Home<'_>, written: &str, after: &Journal) -> Option<()> {
+    fn kept(
+        &mut self,
+        locked: &Locked,
+        home: &Home<'_>,
+        written: &str,
+        after: &Journal,
+    ) -> Option<()> {
         let mut offset = locked.appended_at(self.mark, written.len())?;
-        let mut lines = self.lines.clone();
         let last = match (&self.indexed, self.lines.last()) {
             (Some((_, about)), _) => about.part.last_line(),
             (None, None) if self.mark.is_none() => 0,
@@ -175,7 +187,7 @@ impl Reading {
         };
         for (number, line) in (last + 1..).zip(written.split_inclusive('\n')) {
             let bytes = line.len() as u64;
-            lines.push(Span {
+            self.lines.push(Span {
                 number,
                 offset,
                 bytes,
@@ -183,7 +195,7 @@ impl Reading {
             offset += bytes;
         }
         let recent = after.recent(&home.rules, home.today)?;
-        locked.keep(&index(&recent, &lines, self.notes(home, after))?);
+        locked.keep(&index(&recent, &self.lines, self.notes(home, after))?);
         Some(())
     }
 
@@ -206,7 +218,7 @@ impl Reading {
             .iter_days()
             .take_while(|day| *day <= until)
             .filter_map(year_before);
-        let place = |day| Some((number(day), span(&self.lines, journal.noted_on(day)?)?));
+        let place = |day| Some((number(day), self.lines.get(journal.noted_on(day)?)?));
         Notes {
             until: number(until),
             apart: days.filter_map(place).collect(),
@@ -219,22 +231,15 @@ struct Notes {
     apart: Vec<(i64, Span)>,
 }
 
-fn index(recent: &Recent, lines: &[Span], notes: Notes) -> Option<Index> {
+fn index(recent: &Recent, lines: &Spans, notes: Notes) -> Option<Index> {
     let mut about = vec![notes.until];
     about.extend(recent.part.as_numbers());
-    let place = |number: &usize| span(lines, *number);
+    let place = |number: &usize| lines.get(*number);
     Some(Index {
         about,
         lines: recent.lines.iter().map(place).collect::<Option<_>>()?,
         apart: notes.apart,
     })
-}
-
-fn span(lines: &[Span], number: usize) -> Option<Span> {
-    let place = lines
-        .binary_search_by_key(&number, |span| span.number)
-        .ok()?;
-    lines.get(place).copied()
 }
 
 fn year_before(day: NaiveDate) -> Option<NaiveDate> {

@@ -67,7 +67,7 @@ impl Args {
         for text in &evening.promises {
             records.push(plus::record(&home, text, due)?);
         }
-        home.change_today(home.whole().with_notes_of([]), |_| Ok((records, ())))?;
+        home.change_today(home.look([]), |_| Ok((records, ())))?;
 
         said::too_open(&home);
         let mut page = Page::new(World::width());

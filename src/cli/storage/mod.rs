@@ -26,6 +26,7 @@ mod read;
 mod restore;
 mod rewrite;
 mod scratch;
+mod spans;
 mod stamp;
 mod whole;
 
@@ -48,6 +49,7 @@ pub(crate) use self::{
     profile::Profile,
     rewrite::{RawLine, each_raw_line, remove},
     scratch::scratch,
+    spans::Spans,
     stamp::{Moment, Stamp},
 };
 

@@ -12,11 +12,11 @@ use memchr::{memchr, memchr2};
 
 use super::{OUTCOMES, WHYS};
 use crate::commitment::{Terms, To, When};
-use crate::record::{Body, Record, Reflection};
+use crate::record::{Body, Heard, Says};
 use crate::{CheckIn, Hours, Level, Promises};
 
 /// A record of ours, when the line is one that this program could have written.
-pub(super) fn read(line: &str) -> Option<Record> {
+pub(super) fn read(line: &str) -> Option<Heard<'_>> {
     // Without a branch, so that many bytes are looked at at once. A string of JSON holds none of those.
     let least = line.bytes().fold(u8::MAX, u8::min);
     let mut rest = Rest(
@@ -24,42 +24,25 @@ pub(super) fn read(line: &str) -> Option<Record> {
             .filter(|_| least >= b' ')?,
     );
 
-    let id = rest.text()?.into_owned();
+    let id = rest.text()?;
     let kind = rest.asked(r#","kind":""#, Rest::word)?;
-    let at = rest.asked(r#","at":""#, Rest::text)?.into_owned();
+    let at = rest.asked(r#","at":""#, Rest::text)?;
     let day = rest.asked(r#","day":""#, Rest::day)?;
-    let body = match kind {
-        "checkin" => Body::CheckIn(Box::new(rest.checkin()?)),
-        "outcome" => Body::Outcome {
-            of: rest.asked(r#","of":""#, Rest::text)?.into_owned(),
-            outcome: rest.one_of(r#","outcome":""#, OUTCOMES)?,
-        },
-        "reflection" => Body::Reflection(Reflection {
-            serving: rest.asked(r#","serving":"#, Rest::level)?,
-            note: rest.owned(r#","note":""#)?,
-        }),
-        "pause" => Body::Pause {
-            until: rest.maybe(r#","until":""#, Rest::day)?,
-            why: rest.one_of(r#","why":""#, WHYS)?,
-        },
-        "pause-end" => Body::PauseEnd,
-        "retraction" => Body::Retraction {
-            of: rest.asked(r#","of":""#, Rest::text)?.into_owned(),
-        },
-        "commitment" => Body::Commitment {
-            of: rest.owned(r#","of":""#)?,
-            terms: Box::new(rest.terms()?),
-        },
-        // Rare, and as well read by serde.
-        _ => return None,
+    let says = match kind {
+        "checkin" => rest.checkin()?,
+        "reflection" => Says::Evening(
+            rest.asked(r#","serving":"#, Rest::level)?,
+            rest.maybe(r#","note":""#, Rest::text)?,
+        ),
+        _ => Says::Other(rest.body(kind)?),
     };
-    let with = rest.owned(r#","with":""#)?;
-    (rest.0 == "}").then_some(Record {
+    let with = rest.maybe(r#","with":""#, Rest::text)?;
+    (rest.0 == "}").then_some(Heard {
         id,
         at,
         day,
         with,
-        body,
+        says,
     })
 }
 
@@ -67,7 +50,30 @@ pub(super) fn read(line: &str) -> Option<Record> {
 struct Rest<'a>(&'a str);
 
 impl<'a> Rest<'a> {
-    fn checkin(&mut self) -> Option<CheckIn> {
+    fn body(&mut self, kind: &str) -> Option<Body> {
+        Some(match kind {
+            "outcome" => Body::Outcome {
+                of: self.asked(r#","of":""#, Self::text)?.into_owned(),
+                outcome: self.one_of(r#","outcome":""#, OUTCOMES)?,
+            },
+            "pause" => Body::Pause {
+                until: self.maybe(r#","until":""#, Self::day)?,
+                why: self.one_of(r#","why":""#, WHYS)?,
+            },
+            "pause-end" => Body::PauseEnd,
+            "retraction" => Body::Retraction {
+                of: self.asked(r#","of":""#, Self::text)?.into_owned(),
+            },
+            "commitment" => Body::Commitment {
+                of: self.owned(r#","of":""#)?,
+                terms: Box::new(self.terms()?),
+            },
+            // Rare, and as well read by serde.
+            _ => return None,
+        })
+    }
+
+    fn checkin(&mut self) -> Option<Says<'a>> {
         let health = self.maybe(r#","health":""#, Self::word)?;
         let sleep = self.maybe(r#","sleep":"#, Self::number)?;
         let rested = self.maybe(r#","rested":"#, Self::level)?;
@@ -77,7 +83,9 @@ impl<'a> Rest<'a> {
         let forward = self.maybe(r#","forward":"#, Self::level)?;
         let kept = self.maybe(r#","kept":"#, Self::count)?;
         let missed = self.maybe(r#","missed":"#, Self::count)?;
-        Some(CheckIn {
+        let areas = self.maybe(r#","areas":{""#, Self::areas)?;
+        let note = self.maybe(r#","note":""#, Self::text)?;
+        let checkin = CheckIn {
             health: match health {
                 Some(word) => Some(word.parse().ok()?),
                 None => None,
@@ -95,13 +103,12 @@ impl<'a> Rest<'a> {
                 kept: kept.unwrap_or(0),
                 missed: missed.unwrap_or(0),
             }),
-            areas: self
-                .maybe(r#","areas":{""#, Self::areas)?
-                .unwrap_or_default(),
-            note: self.owned(r#","note":""#)?,
+            areas: areas.unwrap_or_default(),
+            note: None,
             adjustment: self.owned(r#","adjustment":""#)?,
             took: self.maybe(r#","took":"#, Self::number)?,
-        })
+        };
+        Some(Says::CheckIn(checkin, note))
     }
 
     fn terms(&mut self) -> Option<Terms> {

@@ -93,7 +93,7 @@ impl Args {
             asked,
             going_in: self.going_in,
         };
-        let fold = home.whole().with_notes_of(noted(day));
+        let fold = home.look(noted(day));
         let decide = |journal: &Journal| spoken.records(&home, journal);
         let changed = if spoken.is_of_today(&home) {
             home.change_today(fold, decide)

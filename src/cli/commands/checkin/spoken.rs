@@ -155,7 +155,7 @@ impl Spoken {
         let Some(decision) = decision else {
             return Ok(());
         };
-        home.change_today(home.whole().with_notes_of([day..=day]), |journal| {
+        home.change_today(home.look([day..=day]), |journal| {
             let body = match decision {
                 Decision::GoingIn(why) => Body::Override { why, verdict },
                 Decision::Adjusted(change) => {

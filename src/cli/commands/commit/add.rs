@@ -61,7 +61,7 @@ impl Args {
             .map(|area| terms::area(area, &home.rules))
             .transpose()?;
 
-        let changed = home.change(home.whole().with_notes_of([]), |journal| {
+        let changed = home.change(home.look([]), |journal| {
             let to = terms::to(self.to.as_deref().unwrap_or(To::SELF), journal)?;
             let terms = Terms {
                 text: self.text,

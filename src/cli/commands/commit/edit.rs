@@ -90,7 +90,7 @@ impl Args {
         let (of, id) = (Some(commitment.id.clone()), commitment.id.clone());
         let terms = Box::new(is);
         let record = home.record(home.today, Body::Commitment { of, terms })?;
-        let done = home.change(home.whole().with_notes_of([]), |now| {
+        let done = home.change(home.look([]), |now| {
             let same = now.commitment(&id).is_some_and(|now| now.terms == was);
             anyhow::ensure!(
                 same,

@@ -47,7 +47,7 @@ impl Args {
             Some(home.day(&self.day)?)
         };
 
-        let changed = home.change(home.whole().with_notes_of([]), |journal| {
+        let changed = home.change(home.look([]), |journal| {
             let agenda = Agenda::new(journal, &home.rules);
             let commitment = super::find(agenda, &self.id, home.today)?.clone();
             let due = agenda

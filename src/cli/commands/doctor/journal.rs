@@ -4,17 +4,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::{NaiveDate, TimeDelta};
-use selfcare::journal::{Fold, SetBack};
+use selfcare::journal::{Audit, Look, SetBack};
 use selfcare::{Journal, period};
 
 use super::look::{ill, well};
-use crate::commands::home::feed;
+use crate::commands::home::seen;
 use crate::commands::said::{short, shortened};
 use crate::render::checkup::Finding;
 use crate::render::safe::Safe;
 use crate::render::words::figures::{count, counted};
 use crate::render::words::sentence;
-use crate::storage::{Place, Store, raw_lines};
+use crate::storage::{Line, Place, Store, raw_lines};
 
 /// So many lines are named; more are counted.
 const NAMED: usize = 5;
@@ -23,20 +23,22 @@ const NAMED: usize = 5;
 pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
     let store = Store::new(place.path.clone());
     let path = store.journal();
-    let mut fold = Fold::whole(today).with_notes_of([]);
-    let mut findings = match store.read(|number, line| feed(&mut fold, number, line)) {
-        Ok(()) => {
-            let journal = fold.journal();
+    let mut findings = match seen(&store, Look::new(today, [])).and_then(|journal| {
+        let audit = audit(&store)?;
+        Ok((journal, audit))
+    }) {
+        Ok((journal, audit)) => {
             let at = format!("{} ({})", short(&path), place.said_by);
             let says = format!("{at}, {}", holds(&journal, today));
             let mut findings = vec![well("journal", says)];
             findings.extend(oddities(&journal, &path));
-            findings.extend(shrank(&store, &journal, today));
+            findings.extend(clock(&audit.set_back(&journal.oddities().same_id)));
+            findings.extend(shrank(&store, &audit));
             findings
         }
         Err(err) => {
             let mend = format!("look at {}", short(&path));
-            vec![ill("journal", &shortened(err), &mend)]
+            vec![ill("journal", &err, &mend)]
         }
     };
     findings.extend(lock(&store));
@@ -44,23 +46,36 @@ pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
     findings
 }
 
+/// The records of the journal in themselves.
+fn audit(store: &Store) -> anyhow::Result<Audit> {
+    let mut audit = Audit::default();
+    store
+        .read(|number, line| {
+            if let Line::Text(bytes) = line {
+                audit.line(number, bytes);
+            }
+        })
+        .map_err(shortened)?;
+    Ok(audit.done())
+}
+
 /// Records that the newest copy holds and the journal does not, unless somebody went back to an older one.
-fn shrank(store: &Store, journal: &Journal, today: NaiveDate) -> Option<Finding> {
+fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
     let copy = store.kept().ok()?.pop()?;
     if copy.is_before_restore() {
         return None;
     }
-    let mut fold = Fold::whole(today);
+    let mut there = Audit::default();
     let read = raw_lines(&copy.path, |line| {
         if !line.text.is_empty() && !line.is_too_long() {
-            fold.line(line.number, line.text);
+            there.line(line.number, line.text);
         }
     });
     if let Err(err) = read {
         let mend = format!("look at {}", short(&copy.path));
         return Some(ill("backup", &shortened(err), &mend));
     }
-    let lost = journal.lost_since(&fold.journal());
+    let lost = here.lost_since(&there.done());
     let name = Safe(&copy.name).to_string();
     (lost > 0).then(|| Finding {
         about: "lost",
@@ -179,7 +194,6 @@ fn oddities(journal: &Journal, path: &Path) -> Vec<Finding> {
         );
         findings.push(well("ids", says));
     }
-    findings.extend(clock(&journal.set_back()));
     findings
 }
 

@@ -128,21 +128,18 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
 
 /// Saves the answers as the day's check-in, unless another program saved others while the editor was open.
 fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Changed<()>> {
-    home.change(
-        home.whole().with_notes_of([page.day..=page.day]),
-        |journal| {
-            let standing = journal.checkin(page.day).cloned().unwrap_or_default();
-            anyhow::ensure!(
-                standing == page.standing,
-                "could not save the check-in: another one of {} was saved meanwhile",
-                page.day
-            );
-            Ok((
-                vec![home.record(page.day, Body::CheckIn(Box::new(checkin)))?],
-                (),
-            ))
-        },
-    )
+    home.change(home.look([page.day..=page.day]), |journal| {
+        let standing = journal.checkin(page.day).cloned().unwrap_or_default();
+        anyhow::ensure!(
+            standing == page.standing,
+            "could not save the check-in: another one of {} was saved meanwhile",
+            page.day
+        );
+        Ok((
+            vec![home.record(page.day, Body::CheckIn(Box::new(checkin)))?],
+            (),
+        ))
+    })
 }
 
 /// Removes the text when nothing was typed into it, else keeps it and says where it is.

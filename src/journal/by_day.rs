@@ -1,0 +1,145 @@
+//! Things by day, of which the last that was said of a day counts.
+
+use chrono::NaiveDate;
+
+/// What stands for each day, oldest first, in as little room as it takes: lines come nearly in order.
+#[derive(Clone, Debug)]
+pub(super) struct ByDay<T> {
+    all: Vec<(NaiveDate, T)>,
+    is_tidy: bool,
+    /// How many there were when it was last tidied.
+    tidied: usize,
+}
+
+/// From so many on it pays to look for what was replaced.
+const FEW: usize = 1024;
+
+impl<T> ByDay<T> {
+    /// The last word on a day.
+    pub(super) fn put(&mut self, day: NaiveDate, what: T) {
+        match self.all.last_mut() {
+            Some((last, held)) if *last == day => {
+                *held = what;
+                return;
+            }
+            Some((last, _)) => self.is_tidy &= *last < day,
+            None => {}
+        }
+        self.all.push((day, what));
+        // So that room is taken for days and not for what was said anew of them.
+        if !self.is_tidy && self.all.len() > 2 * self.tidied.max(FEW) {
+            self.tidy();
+        }
+    }
+
+    /// Brings the days in order, so that they can be asked for.
+    pub(super) fn tidy(&mut self) {
+        if !self.is_tidy {
+            self.all.sort_by_key(|(day, _)| *day);
+            // Of neighbours the first stays.
+            self.all.reverse();
+            self.all.dedup_by_key(|(day, _)| *day);
+            self.all.reverse();
+        }
+        self.is_tidy = true;
+        self.tidied = self.all.len();
+    }
+
+    /// Lets go of what is not wanted.
+    pub(super) fn retain(&mut self, wanted: impl Fn(&T) -> bool) {
+        self.all.retain(|(_, what)| wanted(what));
+    }
+
+    pub(super) fn get(&self, day: NaiveDate) -> Option<&T> {
+        // Mostly there is something for every day.
+        let (first, _) = self.all.first()?;
+        let guess = usize::try_from((day - *first).num_days()).ok()?;
+        let held = match self.all.get(guess) {
+            Some(held) if held.0 == day => held,
+            _ => {
+                let place = self.all.binary_search_by_key(&day, |(day, _)| *day);
+                &self.all[place.ok()?]
+            }
+        };
+        Some(&held.1)
+    }
+
+    /// Those from one day to another, both ends included.
+    pub(super) fn range(&self, from: NaiveDate, until: NaiveDate) -> &[(NaiveDate, T)] {
+        let from = self.all.partition_point(|(day, _)| *day < from);
+        let until = self.all.partition_point(|(day, _)| *day <= until);
+        self.all.get(from..until).unwrap_or_default()
+    }
+
+    pub(super) fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        self.all.iter().map(|(day, _)| *day)
+    }
+}
+
+impl<T> Default for ByDay<T> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            is_tidy: true,
+            tidied: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: i32) -> NaiveDate {
+        NaiveDate::from_num_days_from_ce_opt(739_000 + number).unwrap()
+    }
+
+    fn said(days: impl IntoIterator<Item = (i32, i32)>) -> ByDay<i32> {
+        let mut all = ByDay::default();
+        for (number, what) in days {
+            all.put(day(number), what);
+        }
+        all.tidy();
+        all
+    }
+
+    #[test]
+    fn the_last_word_on_a_day_counts_whatever_the_order() {
+        let all = said([
+            (1, 10),
+            (1, 11),
+            (5, 50),
+            (3, 30),
+            (5, 51),
+            (3, 31),
+            (1, 12),
+        ]);
+        let known: Vec<_> = (0..7).map(|number| all.get(day(number)).copied()).collect();
+        assert_eq!(
+            known,
+            [None, Some(12), None, Some(31), None, Some(51), None]
+        );
+        assert_eq!(all.days().collect::<Vec<_>>(), [1, 3, 5].map(day));
+        assert_eq!(all.range(day(2), day(5)), [(day(3), 31), (day(5), 51)]);
+        assert_eq!(all.range(day(6), day(2)), []);
+    }
+
+    #[test]
+    fn what_is_said_of_the_same_days_again_and_again_takes_no_more_room() {
+        let days = 3000;
+        let mut all = ByDay::default();
+        for turn in 0..40 {
+            for number in 0..days {
+                all.put(day(number), turn);
+            }
+        }
+        assert!(all.all.capacity() < 5 * days as usize);
+        all.tidy();
+        assert_eq!(all.days().count(), days as usize);
+        assert!(
+            all.range(day(0), day(days))
+                .iter()
+                .all(|(_, turn)| *turn == 39)
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! A look at a journal holds little of it and says the same as who holds everything.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use selfcare::journal::{Fold, Look};
+use selfcare::record::{Body, Line};
+use selfcare::{Journal, Record, Rules};
+
+use crate::diary::day;
+use crate::dice::Dice;
+use crate::life::{self, Life};
+
+type Noted = RangeInclusive<NaiveDate>;
+
+/// Everything that a journal says to who does not take anything back, in words.
+fn answers(journal: &Journal, rules: &Rules, noted: &Noted, today: NaiveDate) -> String {
+    let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+    let days: Vec<_> = journal.days(first, last).collect();
+    let lines = days
+        .iter()
+        .map(|(day, _)| (journal.checkin_line(*day), journal.noted_on(*day)));
+    let of_noted = noted
+        .start()
+        .iter_days()
+        .take_while(|day| noted.contains(day));
+    let records = of_noted.map(|day| journal.checkin_record(day));
+    let promised = journal.commitments().iter().map(|made| {
+        let said = made
+            .outcomes()
+            .map(|(due, _)| journal.outcome_records(&made.id, due).count());
+        (made, said.collect::<Vec<_>>())
+    });
+    format!(
+        "{:#?}",
+        (
+            (
+                lines.collect::<Vec<_>>(),
+                records.collect::<Vec<_>>(),
+                &days
+            ),
+            (promised.collect::<Vec<_>>(), journal.promises(first, last)),
+            journal.reflections(last).collect::<Vec<_>>(),
+            journal.overrides(first, last).collect::<Vec<_>>(),
+            (
+                journal.pause(today),
+                journal.focus(today),
+                journal.oddities()
+            ),
+            (
+                journal.doubtful(today),
+                journal.is_empty(),
+                journal.recent(rules, today)
+            ),
+        )
+    )
+}
+
+fn whole(lines: &[String], noted: &Noted, today: NaiveDate) -> Journal {
+    let mut fold = Fold::whole(today).with_notes_of([noted.clone()]);
+    for (number, line) in (1..).zip(lines) {
+        fold.line(number, line.as_bytes());
+    }
+    fold.journal()
+}
+
+/// What is seen, and how many looks it took.
+fn seen(lines: &[String], noted: &Noted, today: NaiveDate) -> (Journal, usize) {
+    let mut look = Look::new(today, [noted.clone()]);
+    for looks in 1..=2 {
+        for (number, line) in (1..).zip(lines) {
+            look.line(number, line.as_bytes());
+        }
+        match look.journal() {
+            Ok(journal) => return (journal, looks),
+            Err(once_more) => look = *once_more,
+        }
+    }
+    panic!("a third look at lines that stayed the same");
+}
+
+/// What a day's changes write, without what takes a record back that may not be held.
+fn written(life: &mut Life, on: u64) -> Vec<Record> {
+    let lines = life.live(on).into_iter().flatten();
+    let records = lines.filter_map(|line| match Line::read(line.as_bytes()) {
+        Line::Record(record) => Some(record),
+        _ => None,
+    });
+    records
+        .filter(|record| !matches!(record.body, Body::Retraction { .. }))
+        .collect()
+}
+
+#[test]
+fn a_look_says_what_the_whole_says() {
+    // More of them: SEEDS=2000 cargo test --test model looks
+    let seeds = option_env!("SEEDS").and_then(|seeds| seeds.parse().ok());
+    let mut took = [0; 3];
+    for seed in 0..seeds.unwrap_or(60) {
+        let mut dice = Dice::new(2_000_000 + seed);
+        let (mut life, rules) = (Life::new(seed), life::rules(&mut dice));
+        let length = 5 + dice.below(90);
+        let mut lines: Vec<String> = (0..length).flat_map(|on| life.live(on)).flatten().collect();
+        match dice.below(10) {
+            // Two machines, merged.
+            0 => dice.shuffle(&mut lines),
+            // A file put behind itself.
+            1 => lines.extend(lines.clone()),
+            // An id that stands twice, on other lines.
+            2 if lines.len() > 9 => {
+                let place = dice.below(lines.len() as u64 - 1) as usize;
+                let again = lines[place].replace("\"rested\":", "\"eating\":");
+                lines.push(again);
+            }
+            _ => {}
+        }
+        let today = day(length);
+        let from = day(dice.below(length + 1));
+        let noted = from..=day(dice.below(length + 1)).max(from);
+        let whole = whole(&lines, &noted, today);
+        let (look, looks) = seen(&lines, &noted, today);
+        took[looks] += 1;
+        let same = |look: &Journal, whole: &Journal| {
+            let (look, whole) = (
+                answers(look, &rules, &noted, today),
+                answers(whole, &rules, &noted, today),
+            );
+            let differs = look
+                .lines()
+                .zip(whole.lines())
+                .find(|(look, whole)| look != whole);
+            assert!(
+                look == whole,
+                "seed {seed}: {differs:?}\n{}",
+                lines.join("\n")
+            );
+        };
+        same(&look, &whole);
+        let more = written(&mut life, length);
+        same(&look.with(more.clone()), &whole.with(more));
+    }
+    assert!(took[1..].iter().all(|times| *times > 9), "{took:?}");
+}
