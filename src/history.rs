@@ -1,34 +1,39 @@
 //! Days in a row, each added up once, and what a day comes to against the days before it.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use chrono::NaiveDate;
 
 use crate::journal::before;
 use crate::score::{self, Change, Morning, Reason, Sum, ThinPlace, Verdict};
 use crate::usual::{Baseline, Debt, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
-use crate::{Area, CheckIn, Hours, Journal, Rules};
+use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
 
-/// The sums of a run of days.
+/// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
 pub struct History<'a> {
     journal: &'a Journal,
     rules: &'a Rules,
     /// Oldest first.
     days: Vec<Lived<'a>>,
+    /// Where those begin that have a score here; the ones before are the week of the first.
+    begin: usize,
 }
 
-/// A day with a check-in, and how it adds up.
-#[derive(Debug)]
+/// A day with a check-in.
+#[derive(Clone, Copy, Debug)]
 struct Lived<'a> {
     day: NaiveDate,
+    score: Option<u8>,
+    /// Of the week that ends with it.
+    promises: Promises,
     checkin: &'a CheckIn,
-    sum: Sum,
 }
 
 /// What a row says of a day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Judged {
+    pub(crate) sum: Option<Sum>,
     pub(crate) verdict: Verdict,
     /// Whether one answer alone made it not fit, so that its score says nothing.
     pub(crate) is_hard_stop: bool,
@@ -76,70 +81,127 @@ impl<'a> History<'a> {
     /// Adds up every day of a range, both ends included, and the 28 days before it.
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
         let first = before(from, USUAL_DAYS);
-        let days: Vec<_> = journal.days(week_to(first), until).collect();
-        // The week that ends on a day moves along with it.
-        let mut week = 0;
-        let mut lived = |place: usize| {
-            let (day, checkin) = days[place];
-            while days[week].0 < week_to(day) {
-                week += 1;
-            }
-            let nights_before = Nights::of(&days[week..place]);
-            let mut promises = journal.tracked_promises(week_to(day), day);
-            for (_, checkin) in &days[week..=place] {
-                promises += checkin.promises.unwrap_or_default();
-            }
-            let morning = Morning {
-                checkin,
-                nights_before: &nights_before,
-                promises,
-            };
-            (day >= first).then(|| Lived {
-                day,
-                checkin,
-                sum: Sum::of(morning, rules),
-            })
+        let lived = |(day, checkin)| Lived {
+            day,
+            score: None,
+            promises: Promises::default(),
+            checkin,
         };
-        let days = (0..days.len()).filter_map(&mut lived).collect();
-        Self {
+        let days: Vec<_> = journal.days(week_to(first), until).map(lived).collect();
+        let mut history = Self {
             journal,
             rules,
+            begin: days.partition_point(|lived| lived.day < first),
             days,
+        };
+        for place in history.begin..history.days.len() {
+            history.add_up(place);
+        }
+        history
+    }
+
+    fn add_up(&mut self, place: usize) {
+        let day = self.days[place].day;
+        let mut promises = self.journal.tracked_promises(week_to(day), day);
+        for lived in self.week_before(place) {
+            promises += lived.checkin.promises.unwrap_or_default();
+        }
+        promises += self.days[place].checkin.promises.unwrap_or_default();
+        self.days[place].promises = promises;
+
+        let nights_before = Nights::of(self.week_before(place));
+        let score = Sum::score_of(self.morning(place, &nights_before), self.rules);
+        self.days[place].score = score;
+    }
+
+    fn morning<'b>(&'b self, place: usize, nights_before: &'b [Hours]) -> Morning<'b> {
+        let lived = &self.days[place];
+        Morning {
+            checkin: lived.checkin,
+            nights_before,
+            promises: lived.promises,
         }
     }
 
-    fn lived(&self, day: NaiveDate) -> Option<&Lived<'a>> {
-        let place = self.days.binary_search_by_key(&day, |lived| lived.day);
-        self.days.get(place.ok()?)
+    /// The six days before one.
+    fn week_before(&self, place: usize) -> &[Lived<'a>] {
+        let first = week_to(self.days[place].day);
+        let earlier = &self.days[..place];
+        let begin = earlier.iter().rposition(|lived| lived.day < first);
+        &earlier[begin.map_or(0, |begin| begin + 1)..]
     }
 
-    fn range(&self, from: NaiveDate, until: NaiveDate) -> &[Lived<'a>] {
-        let from = self.days.partition_point(|lived| lived.day < from);
-        let until = self.days.partition_point(|lived| lived.day <= until);
-        self.days.get(from..until).unwrap_or_default()
+    fn sum_at(&self, place: usize) -> Sum {
+        let nights_before = Nights::of(self.week_before(place));
+        Sum::of(self.morning(place, &nights_before), self.rules)
+    }
+
+    /// Where the days from one on begin. Mostly there is a check-in on every day.
+    fn place_from(&self, day: NaiveDate) -> usize {
+        let days = &self.days;
+        let is_it = |place: usize| {
+            let is_before = place == 0 || days[place - 1].day < day;
+            is_before && days.get(place).is_none_or(|lived| lived.day >= day)
+        };
+        let ahead = days.first().map_or(0, |first| (day - first.day).num_days());
+        let guess = usize::try_from(ahead).unwrap_or(0).min(days.len());
+        if is_it(guess) {
+            guess
+        } else {
+            days.partition_point(|lived| lived.day < day)
+        }
+    }
+
+    fn place(&self, day: NaiveDate) -> Option<usize> {
+        let place = self.place_from(day);
+        let is_there = self.days.get(place).is_some_and(|lived| lived.day == day);
+        (is_there && place >= self.begin).then_some(place)
+    }
+
+    fn range(&self, from: NaiveDate, until: NaiveDate) -> Range<usize> {
+        let after = until.succ_opt().unwrap_or(until);
+        let end = self.place_from(after);
+        self.place_from(from).max(self.begin).min(end)..end
     }
 
     /// How one day adds up.
-    pub fn sum(&self, day: NaiveDate) -> Option<&Sum> {
-        self.lived(day).map(|lived| &lived.sum)
+    pub fn sum(&self, day: NaiveDate) -> Option<Sum> {
+        Some(self.sum_at(self.place(day)?))
     }
 
-    /// The sums of the days in a range, both ends included, oldest first.
+    /// The score of a day, when it has one.
+    pub fn score(&self, day: NaiveDate) -> Option<u8> {
+        self.days[self.place(day)?].score
+    }
+
+    /// How the days in a range add up, both ends included, oldest first.
     pub fn sums(
         &self,
         from: NaiveDate,
         until: NaiveDate,
-    ) -> impl Iterator<Item = (NaiveDate, &Sum)> {
-        let range = self.range(from, until).iter();
-        range.map(|lived| (lived.day, &lived.sum))
+    ) -> impl Iterator<Item = (NaiveDate, Sum)> {
+        let range = self.range(from, until);
+        range.map(|place| (self.days[place].day, self.sum_at(place)))
+    }
+
+    /// The scores of the days in a range that have one, both ends included, oldest first.
+    pub fn scores(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = (NaiveDate, u8)> {
+        let range = self.days[self.range(from, until)].iter();
+        range.filter_map(|lived| Some((lived.day, lived.score?)))
     }
 
     /// What is usual for the person on a day: the 28 days before it.
     pub fn usual(&self, day: NaiveDate) -> Usual {
-        let days = self.days_before(day);
+        let sums: Vec<Sum> = self
+            .days_before(day)
+            .map(|place| self.sum_at(place))
+            .collect();
         let area_mean = |area| {
-            let values = days.iter().filter_map(|lived| lived.sum.points(area));
-            let values: Vec<f64> = values.collect();
+            let values: Vec<f64> = sums.iter().filter_map(|sum| sum.points(area)).collect();
             mean(&values)
                 .filter(|_| values.len() >= USUAL_NEEDS)
                 .map(|mean| (area, mean))
@@ -158,12 +220,10 @@ impl<'a> History<'a> {
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
         let mut scores = [0.0; USUAL_DAYS as usize];
-        let days = self.days_before(day).iter();
+        let known = self.days[self.days_before(day)].iter();
+        let known = known.filter_map(|lived| lived.score);
         let mut count = 0;
-        for (place, score) in scores
-            .iter_mut()
-            .zip(days.filter_map(|lived| lived.sum.score()))
-        {
+        for (place, score) in scores.iter_mut().zip(known) {
             *place = f64::from(score);
             count += 1;
         }
@@ -174,10 +234,10 @@ impl<'a> History<'a> {
         }
     }
 
-    fn days_before(&self, day: NaiveDate) -> &[Lived<'a>] {
+    fn days_before(&self, day: NaiveDate) -> Range<usize> {
         match day.pred_opt() {
             Some(eve) => self.range(before(day, USUAL_DAYS), eve),
-            None => &[],
+            None => 0..0,
         }
     }
 
@@ -194,12 +254,19 @@ impl<'a> History<'a> {
     /// What a row says of a day.
     pub(crate) fn judged(&self, day: NaiveDate) -> Judged {
         let usual = self.usual_scores(day);
-        let (verdict, reasons) = match self.lived(day) {
-            Some(lived) => score::judge(lived.checkin, &lived.sum, &usual, self.rules),
-            None if self.journal.is_paused(day) => (Verdict::Paused, Vec::new()),
-            None => (Verdict::None, Vec::new()),
+        let Some(place) = self.place(day) else {
+            return Judged {
+                sum: None,
+                verdict: self.without_checkin(day),
+                is_hard_stop: false,
+                baseline: usual.baseline,
+            };
         };
+        let sum = self.sum_at(place);
+        let checkin = self.days[place].checkin;
+        let (verdict, reasons) = score::judge(checkin, &sum, &usual, self.rules);
         Judged {
+            sum: Some(sum),
             verdict,
             // What is usual stops nobody.
             is_hard_stop: reasons.iter().any(Reason::is_hard_stop),
@@ -207,17 +274,21 @@ impl<'a> History<'a> {
         }
     }
 
+    fn without_checkin(&self, day: NaiveDate) -> Verdict {
+        if self.journal.is_paused(day) {
+            Verdict::Paused
+        } else {
+            Verdict::None
+        }
+    }
+
     /// What a day comes to, and why.
     pub fn assess(&self, day: NaiveDate) -> Assessment {
         let usual = self.usual(day);
-        let (Some(checkin), Some(sum)) = (self.journal.checkin(day), self.sum(day)) else {
+        let Some(place) = self.place(day) else {
             return Assessment {
                 day,
-                verdict: if self.journal.is_paused(day) {
-                    Verdict::Paused
-                } else {
-                    Verdict::None
-                },
+                verdict: self.without_checkin(day),
                 sum: None,
                 reasons: Vec::new(),
                 thin_place: None,
@@ -226,25 +297,19 @@ impl<'a> History<'a> {
                 smallest_change: None,
             };
         };
-        let (verdict, reasons) = score::judge(checkin, sum, &usual, self.rules);
-        let thin_place = score::thin_place(checkin, sum, &usual, self.rules);
-        let nights = match day.pred_opt() {
-            Some(eve) => self.journal.nights(week_to(day), eve),
-            None => Vec::new(),
-        };
-        let morning = Morning {
-            checkin,
-            nights_before: &nights,
-            promises: sum.promises,
-        };
+        let (sum, checkin) = (self.sum_at(place), self.days[place].checkin);
+        let (verdict, reasons) = score::judge(checkin, &sum, &usual, self.rules);
+        let thin_place = score::thin_place(checkin, &sum, &usual, self.rules);
+        let nights_before = Nights::of(self.week_before(place));
+        let morning = self.morning(place, &nights_before);
         Assessment {
             day,
             verdict,
-            sum: Some(sum.clone()),
             reasons,
             thin_place,
-            furthest_below_usual: score::furthest_below_usual(sum, thin_place, &usual),
+            furthest_below_usual: score::furthest_below_usual(&sum, thin_place, &usual),
             smallest_change: score::smallest_change(morning, verdict, &usual, self.rules),
+            sum: Some(sum),
             usual,
         }
     }
@@ -262,12 +327,12 @@ struct Nights {
 }
 
 impl Nights {
-    fn of(days: &[(NaiveDate, &CheckIn)]) -> Self {
+    fn of(days: &[Lived<'_>]) -> Self {
         let mut nights = Self {
             hours: Default::default(),
             known: 0,
         };
-        let slept = days.iter().filter_map(|(_, checkin)| checkin.sleep);
+        let slept = days.iter().filter_map(|lived| lived.checkin.sleep);
         for (night, hours) in nights.hours.iter_mut().zip(slept) {
             *night = hours;
             nights.known += 1;

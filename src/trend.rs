@@ -36,10 +36,8 @@ const WEEK_NEEDS: usize = 4;
 /// to 34 days old. By chance alone this fires about once in three months.
 pub fn drift(history: &History<'_>, today: NaiveDate) -> Option<Drift> {
     let scores = |from, until| -> Vec<f64> {
-        history
-            .sums(from, until)
-            .filter_map(|(_, sum)| sum.score().map(f64::from))
-            .collect()
+        let scores = history.scores(from, until);
+        scores.map(|(_, score)| f64::from(score)).collect()
     };
     let week = scores(before(today, 6), today);
     let usual = Baseline::of(&scores(before(today, 34), before(today, 7)))?;

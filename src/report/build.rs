@@ -11,7 +11,7 @@ use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
 use crate::trend::{Silence, Together};
-use crate::usual::{Debt, mean};
+use crate::usual::{Debt, Usual, mean};
 use crate::{Area, History, Journal, Promises, Rules, trend};
 
 /// So many weeks back a thin place is followed.
@@ -97,8 +97,14 @@ impl Report {
             .filter(|day| journal.checkin(day.day).is_some())
             .count();
         let enough = checked_in >= Self::NEEDS;
-        let areas = areas(rules, &history, period, earlier, enough);
-        let thin = thin_place(&areas);
+        let compared_with = earlier.map(|earlier| Tallies::over(&history, earlier));
+        let areas = areas(
+            rules,
+            &history.usual(period.from),
+            &Tallies::of_rows(&days),
+            &compared_with.unwrap_or_default(),
+        );
+        let thin = thin_place(areas.iter().map(|line| (line.area, line.mean)));
         let is_long = period.day_count() > MONTH;
         let last = before(period.until, 27);
         let verdicts: Vec<_> = journal
@@ -164,10 +170,8 @@ fn counts(days: &[Day]) -> Vec<(Verdict, usize)> {
 
 fn scores(history: &History<'_>, period: Period, earlier: Option<Period>) -> Option<Scores> {
     let of = |period: Period| -> Vec<f64> {
-        history
-            .sums(period.from, period.until)
-            .filter_map(|(_, sum)| sum.score().map(f64::from))
-            .collect()
+        let scores = history.scores(period.from, period.until);
+        scores.map(|(_, score)| f64::from(score)).collect()
     };
     let scores = of(period);
     let earlier = earlier.map(of).unwrap_or_default();
@@ -183,50 +187,77 @@ fn scores(history: &History<'_>, period: Period, earlier: Option<Period>) -> Opt
     })
 }
 
-fn areas(
-    rules: &Rules,
-    history: &History<'_>,
-    period: Period,
-    earlier: Option<Period>,
-    enough: bool,
-) -> Vec<AreaLine> {
-    let usual = history.usual(period.from);
-    let values = |area, period: Period| -> Vec<f64> {
-        history
-            .sums(period.from, period.until)
-            .filter_map(|(_, sum)| sum.points(area))
-            .collect()
-    };
-    let line = |area| {
-        let points = values(area, period);
-        let known = |points: &[f64]| mean(points).filter(|_| points.len() >= Report::NEEDS);
-        let mean = known(&points).filter(|_| enough);
-        let earlier = earlier
-            .map(|earlier| values(area, earlier))
-            .unwrap_or_default();
-        let before = known(&earlier);
-        let usual = usual
-            .areas
-            .iter()
-            .find(|(known, _)| *known == area)
-            .map(|(_, mean)| *mean);
+/// The values of each area, in order, added up.
+#[derive(Default)]
+struct Tallies(Vec<Tally>);
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    sum: f64,
+    days: usize,
+}
+
+impl Tallies {
+    /// One day more.
+    fn add(&mut self, points: impl ExactSizeIterator<Item = Option<f64>>) {
+        self.0.resize(points.len(), Tally::default());
+        for (tally, points) in self.0.iter_mut().zip(points) {
+            if let Some(points) = points {
+                tally.sum += points;
+                tally.days += 1;
+            }
+        }
+    }
+
+    fn of_rows(days: &[Day]) -> Self {
+        let mut tallies = Self::default();
+        days.iter()
+            .for_each(|day| tallies.add(day.points.iter().copied()));
+        tallies
+    }
+
+    fn over(history: &History<'_>, period: Period) -> Self {
+        let mut tallies = Self::default();
+        for (_, sum) in history.sums(period.from, period.until) {
+            tallies.add(sum.areas.iter().map(|(_, points)| *points));
+        }
+        tallies
+    }
+
+    fn get(&self, place: usize) -> Tally {
+        self.0.get(place).copied().unwrap_or_default()
+    }
+}
+
+impl Tally {
+    /// The mean, from three values on.
+    fn mean(self) -> Option<f64> {
+        (self.days >= Report::NEEDS).then(|| self.sum / self.days as f64)
+    }
+}
+
+fn areas(rules: &Rules, usual: &Usual, points: &Tallies, before: &Tallies) -> Vec<AreaLine> {
+    let line = |(place, area): (usize, Area)| {
+        let (points, before) = (points.get(place), before.get(place));
+        let mean = points.mean();
+        let usual = usual.areas.iter().find(|(known, _)| *known == area);
+        let change = |against: Option<f64>| mean.zip(against).map(|(mean, against)| mean - against);
         AreaLine {
             area,
             name: rules.name(area).to_owned(),
             mean,
-            days: points.len(),
-            change: mean.zip(before).map(|(mean, before)| mean - before),
-            days_before: earlier.len(),
-            against_usual: mean.zip(usual).map(|(mean, usual)| mean - usual),
+            days: points.days,
+            change: change(before.mean()),
+            days_before: before.days,
+            against_usual: change(usual.map(|(_, mean)| *mean)),
         }
     };
-    rules.areas().map(line).collect()
+    rules.areas().enumerate().map(line).collect()
 }
 
-fn thin_place(areas: &[AreaLine]) -> Option<Area> {
-    let with_mean = areas
-        .iter()
-        .filter_map(|line| Some((line.area, line.mean?)));
+/// The lowest area, when it is low.
+fn thin_place(means: impl Iterator<Item = (Area, Option<f64>)>) -> Option<Area> {
+    let with_mean = means.filter_map(|(area, mean)| Some((area, mean?)));
     let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - 1e-9 { next } else { low })?;
     (lowest.1 < THIN_BELOW - 1e-9).then_some(lowest.0)
 }
@@ -246,9 +277,10 @@ fn thin_weeks(journal: &Journal, rules: &Rules, period: Period, thin: Option<Are
     let weeks: Vec<Period> = weeks.take(MOST_WEEKS as usize).collect();
     let history = History::new(journal, rules, weeks.last()?.from, period.until);
     let same = |week: &&Period| {
-        let checked_in = history.sums(week.from, week.until).count();
-        let areas = areas(rules, &history, **week, None, checked_in >= Report::NEEDS);
-        thin_place(&areas) == Some(thin)
+        let points = Tallies::over(&history, **week);
+        let means = rules.areas().enumerate();
+        let means = means.map(|(place, area)| (area, points.get(place).mean()));
+        thin_place(means) == Some(thin)
     };
     Some(weeks.iter().take_while(same).count() as u64)
 }

@@ -19,15 +19,19 @@ pub(super) fn days(
     today: NaiveDate,
 ) -> Vec<Day> {
     let first = journal.first_day().unwrap_or(today);
+    let areas = rules.areas().count();
     let row = |day: NaiveDate| {
-        let (sum, judged) = (history.sum(day), history.judged(day));
-        let points = |area| sum.and_then(|sum| sum.points(area));
+        let judged = history.judged(day);
+        let sum = judged.sum.as_ref();
         Day {
             day,
             verdict: judged.verdict,
             hard_stop: judged.is_hard_stop,
             score: sum.and_then(crate::score::Sum::score),
-            points: rules.areas().map(points).collect(),
+            points: match sum {
+                Some(sum) => sum.areas.iter().map(|(_, points)| *points).collect(),
+                None => vec![None; areas],
+            },
             sleep: journal.checkin(day).and_then(|checkin| checkin.sleep),
             debt: match sum {
                 Some(sum) => sum.debt,

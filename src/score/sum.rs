@@ -111,7 +111,7 @@ impl Sum {
         let mut areas = Vec::with_capacity(Area::OURS.len() + rules.own.len());
         areas.extend(rules.areas().map(|area| (area, points(area))));
         let debt = debt(morning, rules.need);
-        let whole = whole(&areas, debt, rules);
+        let whole = whole(areas.iter().copied(), debt, rules);
         Self {
             rest,
             areas,
@@ -119,6 +119,13 @@ impl Sum {
             debt,
             whole,
         }
+    }
+
+    /// The score alone, of who does not show how it adds up.
+    pub(crate) fn score_of(morning: Morning<'_>, rules: &Rules) -> Option<u8> {
+        let points = |area| points(area, morning.checkin, morning.promises, rules);
+        let areas = rules.areas().map(|area| (area, points(area)));
+        whole(areas, debt(morning, rules.need), rules).map(|whole| whole.score)
     }
 
     /// The score, when there is one.
@@ -195,21 +202,33 @@ fn debt(morning: Morning<'_>, need: Hours) -> Option<Debt> {
     Debt::over(nights.chain(morning.checkin.sleep), need)
 }
 
-fn whole(areas: &[(Area, Option<f64>)], debt: Option<Debt>, rules: &Rules) -> Option<Whole> {
-    let scored = || {
-        let areas = areas.iter();
-        areas.filter_map(|(area, points)| Some((*area, (*points)?)))
-    };
-    let rested = scored().any(|(area, _)| area == Area::Rest);
-    if !rested || scored().count() <= OTHERS_NEEDED {
+fn whole(
+    areas: impl Iterator<Item = (Area, Option<f64>)>,
+    debt: Option<Debt>,
+    rules: &Rules,
+) -> Option<Whole> {
+    let (mut weights, mut weighted) = (0.0, 0.0);
+    let (mut rested, mut others) = (false, 0);
+    let mut lowest: Option<(Area, f64)> = None;
+    for (area, points) in areas {
+        let Some(points) = points else {
+            continue;
+        };
+        let weight = rules.weight(area);
+        weights += weight;
+        weighted += weight * points;
+        match area {
+            Area::Rest => rested = true,
+            _ => others += 1,
+        }
+        if lowest.is_none_or(|low| points < low.1 - TIED) {
+            lowest = Some((area, points));
+        }
+    }
+    if !rested || others < OTHERS_NEEDED {
         return None;
     }
-    let weights: f64 = scored().map(|(area, _)| rules.weight(area)).sum();
-    let mean = scored()
-        .map(|(area, points)| rules.weight(area) * points)
-        .sum::<f64>()
-        / weights;
-    let lowest = scored().reduce(|low, next| if next.1 < low.1 - TIED { next } else { low })?;
+    let (mean, lowest) = (weighted / weights, lowest?);
     let off = debt.map_or(0.0, |debt| debt.hours.min(MOST_OFF));
     let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
     Some(Whole {

@@ -64,9 +64,7 @@ pub fn days_until_usual(journal: &Journal, rules: &Rules, today: NaiveDate) -> O
 }
 
 fn scored(history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
-    let sums = history.sums(from, until);
-    let scored = sums.filter(|(_, sum)| sum.score().is_some());
-    scored.map(|(day, _)| day).collect()
+    history.scores(from, until).map(|(day, _)| day).collect()
 }
 
 /// The first of the last days, on or before one, by which a usual was known: of fourteen with a score within 28.

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 pub use rank::{Rank, discoveries, spearman};
 use rank::{of_ranks, ranks};
 
-use crate::score::Sum;
 use crate::{Area, History, Journal, Rules};
 
 /// What goes together over a period.
@@ -108,7 +107,7 @@ fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveD
     let mut scores: Vec<f64> = Vec::new();
     let mut with: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (day, checkin) in journal.days(from, until) {
-        let Some(score) = history.sum(day).and_then(Sum::score) else {
+        let Some(score) = history.score(day) else {
             continue;
         };
         for tag in checkin.tags() {
@@ -144,7 +143,7 @@ fn areas(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate
     let steps: Vec<_> = days
         .windows(2)
         .filter(|days| days[0].0.succ_opt() == Some(days[1].0))
-        .map(|days| (days[0].1, days[1].1))
+        .map(|days| (&days[0].1, &days[1].1))
         .collect();
     let today = |area| Run::of(steps.iter().map(|(today, _)| today.points(area)));
     let tomorrow = |area| Run::of(steps.iter().map(|(_, tomorrow)| tomorrow.points(area)));

@@ -67,7 +67,7 @@ impl Args {
         let entry = |(day, checkin)| Entry {
             day,
             verdict: history.verdict(day),
-            score: history.sum(day).and_then(selfcare::score::Sum::score),
+            score: history.score(day),
             hard_stop: history.is_hard_stop(day),
             checkin,
             record: journal.checkin_record(day),
