@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 use chrono::NaiveDate;
 
 use crate::journal::before;
-use crate::score::{self, Change, Morning, Reason, Sum, ThinPlace, Verdict};
+use crate::score::{self, Change, Morning, Reason, Scale, Sum, ThinPlace, Verdict};
 use crate::usual::{Baseline, Debt, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
 use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
 
@@ -14,6 +14,7 @@ use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
 pub struct History<'a> {
     journal: &'a Journal,
     rules: &'a Rules,
+    scale: Scale,
     /// Oldest first.
     days: Vec<Lived<'a>>,
     /// Where those begin that have a score here; the ones before are the week of the first.
@@ -91,6 +92,7 @@ impl<'a> History<'a> {
         let mut history = Self {
             journal,
             rules,
+            scale: Scale::of(rules),
             begin: days.partition_point(|lived| lived.day < first),
             days,
         };
@@ -110,7 +112,9 @@ impl<'a> History<'a> {
         self.days[place].promises = promises;
 
         let nights_before = Nights::of(self.week_before(place));
-        let score = Sum::score_of(self.morning(place, &nights_before), self.rules);
+        let score = self
+            .scale
+            .score(self.morning(place, &nights_before), self.rules);
         self.days[place].score = score;
     }
 
@@ -133,7 +137,7 @@ impl<'a> History<'a> {
 
     fn sum_at(&self, place: usize) -> Sum {
         let nights_before = Nights::of(self.week_before(place));
-        Sum::of(self.morning(place, &nights_before), self.rules)
+        Sum::on(&self.scale, self.morning(place, &nights_before), self.rules)
     }
 
     /// Where the days from one on begin. Mostly there is a check-in on every day.
@@ -219,17 +223,11 @@ impl<'a> History<'a> {
 
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
-        let mut scores = [0.0; USUAL_DAYS as usize];
-        let known = self.days[self.days_before(day)].iter();
-        let known = known.filter_map(|lived| lived.score);
-        let mut count = 0;
-        for (place, score) in scores.iter_mut().zip(known) {
-            *place = f64::from(score);
-            count += 1;
-        }
+        let scores = self.days[self.days_before(day)].iter();
+        let scores = scores.filter_map(|lived| lived.score);
         Usual {
-            scored: count,
-            baseline: Baseline::of(&scores[..count]),
+            scored: scores.clone().count(),
+            baseline: Baseline::of(scores),
             areas: Vec::new(),
         }
     }

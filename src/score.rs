@@ -12,7 +12,7 @@ mod verdict;
 
 pub use change::{Change, Changed, smallest_change};
 pub use sum::{Bands, Morning, Rest, Sum, Whole};
-pub(crate) use sum::{is_surely_scored, points};
+pub(crate) use sum::{Scale, is_surely_scored, points};
 pub(crate) use thin_place::THIN_BELOW;
 pub use thin_place::{ThinPlace, furthest_below_usual, thin_place};
 pub use verdict::{Reason, Strictness, Subject, Verdict, judge};

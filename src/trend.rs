@@ -35,12 +35,10 @@ const WEEK_NEEDS: usize = 4;
 /// Whether the last seven days' mean is at least one standard deviation (an SD of at least 5) below that of the scores 7
 /// to 34 days old. By chance alone this fires about once in three months.
 pub fn drift(history: &History<'_>, today: NaiveDate) -> Option<Drift> {
-    let scores = |from, until| -> Vec<f64> {
-        let scores = history.scores(from, until);
-        scores.map(|(_, score)| f64::from(score)).collect()
-    };
-    let week = scores(before(today, 6), today);
-    let usual = Baseline::of(&scores(before(today, 34), before(today, 7)))?;
+    let scores = |from, until| history.scores(from, until).map(|(_, score)| score);
+    let week = scores(before(today, 6), today).map(f64::from);
+    let week: Vec<f64> = week.collect();
+    let usual = Baseline::of(scores(before(today, 34), before(today, 7)))?;
     let low = mean(&week).filter(|_| week.len() >= WEEK_NEEDS)?;
     let far = usual.mean - low >= usual.sd.max(5.0) - 1e-9;
     far.then_some(Drift {

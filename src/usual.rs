@@ -69,17 +69,24 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// None below 14 scores.
-    pub fn of(scores: &[f64]) -> Option<Self> {
-        if scores.len() < USUAL_NEEDS {
+    /// None below 14 scores. Scores are whole numbers, so what is added up is exact: the squares around the mean are those of
+    /// the scores less the square of their sum, shared out.
+    pub fn of(scores: impl IntoIterator<Item = u8>) -> Option<Self> {
+        let (mut days, mut sum, mut squares) = (0_u64, 0_u64, 0_u64);
+        for score in scores {
+            let score = u64::from(score);
+            days += 1;
+            sum += score;
+            squares += score * score;
+        }
+        if days < USUAL_NEEDS as u64 {
             return None;
         }
-        let mean = mean(scores)?;
-        let squares: f64 = scores.iter().map(|score| (score - mean).powi(2)).sum();
+        let around_mean = (days * squares - sum * sum) as f64 / days as f64;
         Some(Self {
-            mean,
-            sd: (squares / (scores.len() - 1) as f64).sqrt(),
-            days: scores.len(),
+            mean: sum as f64 / days as f64,
+            sd: (around_mean / (days - 1) as f64).sqrt(),
+            days: days as usize,
         })
     }
 
@@ -146,11 +153,10 @@ mod tests {
 
     #[test]
     fn a_usual_needs_fourteen_values() {
-        assert_eq!(Baseline::of(&[70.0; 13]), None);
-        let baseline = Baseline::of(&[70.0; 14]).unwrap();
+        assert_eq!(Baseline::of([70; 13]), None);
+        let baseline = Baseline::of([70; 14]).unwrap();
         assert_eq!((baseline.mean, baseline.sd, baseline.days), (70.0, 0.0, 14));
-        let spread: Vec<f64> = (0..14).map(f64::from).collect();
-        assert!((Baseline::of(&spread).unwrap().sd - 17.5_f64.sqrt()).abs() < 1e-12);
+        assert!((Baseline::of(0..14).unwrap().sd - 17.5_f64.sqrt()).abs() < 1e-12);
     }
 
     #[test]

@@ -211,8 +211,9 @@ impl Tallies {
 
     fn of_rows(days: &[Day]) -> Self {
         let mut tallies = Self::default();
-        days.iter()
-            .for_each(|day| tallies.add(day.points.iter().copied()));
+        for day in days {
+            tallies.add(day.points.iter().copied());
+        }
         tallies
     }
 

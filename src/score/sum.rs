@@ -106,26 +106,22 @@ impl Sum {
     /// assert_eq!(Sum::of(morning, &Rules::default()).score(), Some(54));
     /// ```
     pub fn of(morning: Morning<'_>, rules: &Rules) -> Self {
-        let rest = rest(morning.checkin, rules.need);
-        let points = |area| points(area, morning.checkin, morning.promises, rules);
-        let mut areas = Vec::with_capacity(Area::OURS.len() + rules.own.len());
-        areas.extend(rules.areas().map(|area| (area, points(area))));
+        Self::on(&Scale::of(rules), morning, rules)
+    }
+
+    /// The same where the areas are laid out already.
+    pub(crate) fn on(scale: &Scale, morning: Morning<'_>, rules: &Rules) -> Self {
+        let mut areas = Vec::with_capacity(scale.0.len());
         let debt = debt(morning, rules.need);
-        let whole = whole(areas.iter().copied(), debt, rules);
+        let each = |area, points| areas.push((area, points));
+        let whole = scale.whole(morning, debt, rules, each);
         Self {
-            rest,
+            rest: rest(morning.checkin, rules.need),
             areas,
             promises: morning.promises,
             debt,
             whole,
         }
-    }
-
-    /// The score alone, of who does not show how it adds up.
-    pub(crate) fn score_of(morning: Morning<'_>, rules: &Rules) -> Option<u8> {
-        let points = |area| points(area, morning.checkin, morning.promises, rules);
-        let areas = rules.areas().map(|area| (area, points(area)));
-        whole(areas, debt(morning, rules.need), rules).map(|whole| whole.score)
     }
 
     /// The score, when there is one.
@@ -152,6 +148,67 @@ impl Sum {
         self.areas
             .iter()
             .filter_map(|(area, points)| Some((*area, (*points)?)))
+    }
+}
+
+/// The areas that count, in order, with their weights: laid out once where many days are added up.
+#[derive(Clone, Debug)]
+pub(crate) struct Scale(Vec<(Area, f64)>);
+
+impl Scale {
+    pub(crate) fn of(rules: &Rules) -> Self {
+        let weighted = rules.areas().map(|area| (area, rules.weight(area)));
+        Self(weighted.collect())
+    }
+
+    /// The score alone, for who does not show how it adds up.
+    pub(crate) fn score(&self, morning: Morning<'_>, rules: &Rules) -> Option<u8> {
+        let debt = debt(morning, rules.need);
+        let whole = self.whole(morning, debt, rules, |_, _| {});
+        whole.map(|whole| whole.score)
+    }
+
+    /// Adds the areas up; each is handed over with its points.
+    fn whole(
+        &self,
+        morning: Morning<'_>,
+        debt: Option<Debt>,
+        rules: &Rules,
+        mut each: impl FnMut(Area, Option<f64>),
+    ) -> Option<Whole> {
+        let (mut weights, mut weighted) = (0.0, 0.0);
+        let (mut rested, mut others) = (false, 0);
+        let mut lowest: Option<(Area, f64)> = None;
+        for &(area, weight) in &self.0 {
+            let points = points(area, morning.checkin, morning.promises, rules);
+            each(area, points);
+            let Some(points) = points else {
+                continue;
+            };
+            weights += weight;
+            weighted += weight * points;
+            match area {
+                Area::Rest => rested = true,
+                _ => others += 1,
+            }
+            if lowest.is_none_or(|low| points < low.1 - TIED) {
+                lowest = Some((area, points));
+            }
+        }
+        if !rested || others < OTHERS_NEEDED {
+            return None;
+        }
+        let (mean, lowest) = (weighted / weights, lowest?);
+        let off = debt.map_or(0.0, |debt| debt.hours.min(MOST_OFF));
+        let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
+        Some(Whole {
+            mean,
+            weights,
+            lowest,
+            off,
+            exact,
+            score: round_half_up(exact),
+        })
     }
 }
 
@@ -200,45 +257,6 @@ fn commitments(promises: Promises) -> Option<f64> {
 fn debt(morning: Morning<'_>, need: Hours) -> Option<Debt> {
     let nights = morning.nights_before.iter().copied();
     Debt::over(nights.chain(morning.checkin.sleep), need)
-}
-
-fn whole(
-    areas: impl Iterator<Item = (Area, Option<f64>)>,
-    debt: Option<Debt>,
-    rules: &Rules,
-) -> Option<Whole> {
-    let (mut weights, mut weighted) = (0.0, 0.0);
-    let (mut rested, mut others) = (false, 0);
-    let mut lowest: Option<(Area, f64)> = None;
-    for (area, points) in areas {
-        let Some(points) = points else {
-            continue;
-        };
-        let weight = rules.weight(area);
-        weights += weight;
-        weighted += weight * points;
-        match area {
-            Area::Rest => rested = true,
-            _ => others += 1,
-        }
-        if lowest.is_none_or(|low| points < low.1 - TIED) {
-            lowest = Some((area, points));
-        }
-    }
-    if !rested || others < OTHERS_NEEDED {
-        return None;
-    }
-    let (mean, lowest) = (weighted / weights, lowest?);
-    let off = debt.map_or(0.0, |debt| debt.hours.min(MOST_OFF));
-    let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
-    Some(Whole {
-        mean,
-        weights,
-        lowest,
-        off,
-        exact,
-        score: round_half_up(exact),
-    })
 }
 
 /// Rounds half up and holds to 0..=100; the 1e-9 keeps binary fractions from deciding.

@@ -58,7 +58,7 @@ fn usual(example: &Value, rules: &Rules) -> Usual {
     let means = example["usual"].as_object().unwrap();
     Usual {
         scored: scores.len(),
-        baseline: Baseline::of(&scores),
+        baseline: Baseline::of(scores.iter().map(|score| *score as u8)),
         areas: means
             .iter()
             .map(|(name, mean)| (rules.area(name).unwrap(), mean.as_f64().unwrap()))

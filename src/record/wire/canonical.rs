@@ -13,21 +13,25 @@ use memchr::{memchr, memchr2};
 use super::{OUTCOMES, WHYS};
 use crate::commitment::{Terms, To, When};
 use crate::record::{Body, Heard, Says};
-use crate::{CheckIn, Hours, Level, Promises};
+use crate::{CheckIn, Health, Hours, Level, Promises};
 
 /// A record of ours, when the line is one that this program could have written.
 pub(super) fn read(line: &str) -> Option<Heard<'_>> {
     // Without a branch, so that many bytes are looked at at once. A string of JSON holds none of those.
-    let least = line.bytes().fold(u8::MAX, u8::min);
-    let mut rest = Rest(
-        line.strip_prefix(r#"{"v":1,"id":""#)
-            .filter(|_| least >= b' ')?,
-    );
-
-    let id = rest.text()?;
-    let kind = rest.asked(r#","kind":""#, Rest::word)?;
-    let at = rest.asked(r#","at":""#, Rest::text)?;
-    let day = rest.asked(r#","day":""#, Rest::day)?;
+    if line.bytes().fold(u8::MAX, u8::min) < b' ' {
+        return None;
+    }
+    let mut rest = Rest { line, at: 0 };
+    let id = rest.asked(r#"{"v":1,"id":""#, Rest::text)?;
+    let (kind, at, day);
+    if rest.take(r#","kind":"checkin","at":""#).is_some() {
+        kind = "checkin";
+        at = rest.text()?;
+    } else {
+        kind = rest.asked(r#","kind":""#, Rest::word)?;
+        at = rest.asked(r#","at":""#, Rest::text)?;
+    }
+    day = rest.asked(r#","day":""#, Rest::day)?;
     let says = match kind {
         "checkin" => rest.checkin()?,
         "reflection" => Says::Evening(
@@ -37,7 +41,7 @@ pub(super) fn read(line: &str) -> Option<Heard<'_>> {
         _ => Says::Other(rest.body(kind)?),
     };
     let with = rest.maybe(r#","with":""#, Rest::text)?;
-    (rest.0 == "}").then_some(Heard {
+    (rest.bytes() == b"}").then_some(Heard {
         id,
         at,
         day,
@@ -46,8 +50,11 @@ pub(super) fn read(line: &str) -> Option<Heard<'_>> {
     })
 }
 
-/// What is still to be read of a line.
-struct Rest<'a>(&'a str);
+/// A line, and how far it was read.
+struct Rest<'a> {
+    line: &'a str,
+    at: usize,
+}
 
 impl<'a> Rest<'a> {
     fn body(&mut self, kind: &str) -> Option<Body> {
@@ -74,7 +81,7 @@ impl<'a> Rest<'a> {
     }
 
     fn checkin(&mut self) -> Option<Says<'a>> {
-        let health = self.maybe(r#","health":""#, Self::word)?;
+        let health = self.maybe(r#","health":""#, Self::health)?;
         let sleep = self.maybe(r#","sleep":"#, Self::number)?;
         let rested = self.maybe(r#","rested":"#, Self::level)?;
         let eating = self.maybe(r#","eating":"#, Self::level)?;
@@ -85,11 +92,10 @@ impl<'a> Rest<'a> {
         let missed = self.maybe(r#","missed":"#, Self::count)?;
         let areas = self.maybe(r#","areas":{""#, Self::areas)?;
         let note = self.maybe(r#","note":""#, Self::text)?;
+        let adjustment = self.owned(r#","adjustment":""#)?;
+        let took = self.maybe(r#","took":"#, Self::number)?;
         let checkin = CheckIn {
-            health: match health {
-                Some(word) => Some(word.parse().ok()?),
-                None => None,
-            },
+            health,
             sleep: match sleep {
                 Some(hours) => Some(Hours::from_number(hours)?),
                 None => None,
@@ -105,8 +111,8 @@ impl<'a> Rest<'a> {
             }),
             areas: areas.unwrap_or_default(),
             note: None,
-            adjustment: self.owned(r#","adjustment":""#)?,
-            took: self.maybe(r#","took":"#, Self::number)?,
+            adjustment,
+            took,
         };
         Some(Says::CheckIn(checkin, note))
     }
@@ -133,9 +139,14 @@ impl<'a> Rest<'a> {
     }
 
     #[inline]
+    fn bytes(&self) -> &'a [u8] {
+        self.line.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    #[inline]
     fn take(&mut self, written: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(written)?;
-        Some(())
+        let is_it = self.bytes().starts_with(written.as_bytes());
+        is_it.then(|| self.at += written.len())
     }
 
     /// A value that has to follow its key.
@@ -172,46 +183,50 @@ impl<'a> Rest<'a> {
     /// What stands before the next quote. One that is escaped leaves its backslash behind, which is in no word of ours.
     #[inline]
     fn word(&mut self) -> Option<&'a str> {
-        self.until(memchr(b'"', self.0.as_bytes())?)
+        self.until(memchr(b'"', self.bytes())?)
     }
 
     /// What stands before a quote, which is taken, too.
     #[inline]
     fn until(&mut self, quote: usize) -> Option<&'a str> {
-        let text = self.0.get(..quote)?;
-        self.0 = self.0.get(quote + 1..)?;
+        let text = self.line.get(self.at..self.at + quote)?;
+        self.at += quote + 1;
         Some(text)
     }
 
     /// A string whose opening quote was taken. One with an escape in it is unescaped by serde.
     #[inline]
     fn text(&mut self) -> Option<Cow<'a, str>> {
-        let all = self.0.as_bytes();
+        let all = self.bytes();
         let mut end = memchr2(b'"', b'\\', all)?;
-        let is_plain = all[end] == b'"';
+        if all[end] == b'"' {
+            return self.until(end).map(Cow::Borrowed);
+        }
         while all[end] == b'\\' {
             end += 2;
             end += memchr2(b'"', b'\\', all.get(end..)?)?;
         }
         let text = self.until(end)?;
-        if is_plain {
-            Some(Cow::Borrowed(text))
-        } else {
-            serde_json::from_str(&format!("\"{text}\""))
-                .ok()
-                .map(Cow::Owned)
-        }
+        let unescaped = serde_json::from_str(&format!("\"{text}\""));
+        unescaped.ok().map(Cow::Owned)
+    }
+
+    #[inline]
+    fn health(&mut self) -> Option<Health> {
+        let known = |health: &Health| self.bytes().starts_with(health.word().as_bytes());
+        let health = Health::ALL.into_iter().find(known)?;
+        self.at += health.word().len();
+        self.take("\"").map(|()| health)
     }
 
     /// `2026-11-22"`
     #[inline]
     fn day(&mut self) -> Option<NaiveDate> {
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'"'] =
-            *self.0.as_bytes().first_chunk()?
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'"'] = *self.bytes().first_chunk()?
         else {
             return None;
         };
-        self.0 = self.0.get(11..)?;
+        self.at += 11;
         let digits = |bytes: &[u8]| {
             bytes.iter().try_fold(0, |sum, byte| {
                 byte.is_ascii_digit()
@@ -227,37 +242,45 @@ impl<'a> Rest<'a> {
 
     #[inline]
     fn level(&mut self) -> Option<Level> {
-        let digit = *self.0.as_bytes().first()?;
-        self.0 = self.0.get(1..)?;
+        let digit = *self.bytes().first()?;
+        self.at += 1;
         Level::try_from(u64::from(digit.wrapping_sub(b'0'))).ok()
     }
 
+    #[inline]
     fn count(&mut self) -> Option<u32> {
+        let begins_with_0 = self.bytes().first() == Some(&b'0');
         // Nine digits fit.
-        let digits = self.digits(9)?;
-        (digits.len() == 1 || !digits.starts_with('0')).then(|| value(digits) as u32)
+        let (value, digits) = self.digits(9)?;
+        (digits == 1 || !begins_with_0).then_some(value as u32)
     }
 
     /// `7` or `18.2`, computed as `serde_json` does: the digits as one number, then divided once.
+    #[inline]
     fn number(&mut self) -> Option<f64> {
-        const TENS: [f64; 7] = [1.0, 10.0, 1e2, 1e3, 1e4, 1e5, 1e6];
+        const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
         let whole = u64::from(self.count()?);
         if self.take(".").is_none() {
             return Some(whole as f64);
         }
-        let decimals = self.digits(6)?;
-        let places = decimals.len();
-        let digits = whole * TENS[places] as u64 + value(decimals);
-        Some(digits as f64 / TENS[places])
+        let (decimals, places) = self.digits(6)?;
+        let digits = whole * TENS[places] + decimals;
+        Some(digits as f64 / TENS[places] as f64)
     }
 
-    /// Digits, at least one and at most so many.
+    /// Digits, at least one and at most so many: their value, and how many they are.
     #[inline]
-    fn digits(&mut self, most: usize) -> Option<&'a str> {
-        let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
-        let (digits, rest) = self.0.split_at_checked(digits)?;
-        self.0 = rest;
-        (1..=most).contains(&digits.len()).then_some(digits)
+    fn digits(&mut self, most: usize) -> Option<(u64, usize)> {
+        let (mut value, mut digits) = (0, 0);
+        for byte in self.bytes().iter().take_while(|byte| byte.is_ascii_digit()) {
+            if digits == most {
+                return None;
+            }
+            value = 10 * value + u64::from(byte - b'0');
+            digits += 1;
+        }
+        self.at += digits;
+        (digits > 0).then_some((value, digits))
     }
 
     /// `mood":3,"pain":2}`, each name once.
@@ -275,10 +298,4 @@ impl<'a> Rest<'a> {
             self.take(",\"")?;
         }
     }
-}
-
-fn value(digits: &str) -> u64 {
-    digits
-        .bytes()
-        .fold(0, |sum, digit| 10 * sum + u64::from(digit - b'0'))
 }

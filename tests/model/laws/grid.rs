@@ -25,7 +25,7 @@ pub(super) const NIGHTS: [&[f64]; 3] = [
     &[5.0, 5.0, 5.0, 5.0, 5.5, 5.5],
 ];
 /// No usual, a high one, a low one.
-const USUALS: [Option<[f64; 2]>; 3] = [None, Some([86.0, 94.0]), Some([30.0, 50.0])];
+const USUALS: [Option<[u8; 2]>; 3] = [None, Some([86, 94]), Some([30, 50])];
 
 /// How many values each answer or history takes, the five ratings first.
 const SIZES: [usize; 10] = [
@@ -120,7 +120,7 @@ pub(super) fn case(mut index: usize) -> Case {
 fn judge_all() -> Vec<Outcome> {
     let rules = Rules::default();
     let usuals = USUALS.map(|scores| Usual {
-        baseline: scores.and_then(|[low, high]| Baseline::of(&[low, high].repeat(7))),
+        baseline: scores.and_then(|[low, high]| Baseline::of([low, high].repeat(7))),
         ..Usual::default()
     });
     let mornings: usize = SIZES[..8].iter().product();

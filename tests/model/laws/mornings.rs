@@ -103,7 +103,7 @@ fn known(nights: &[f64]) -> Vec<Hours> {
 #[test]
 fn no_minute_of_sleep_worsens_a_verdict_whatever_the_need() {
     let usual = Usual {
-        baseline: Baseline::of(&[72.0, 80.0].repeat(7)),
+        baseline: Baseline::of([72, 80].repeat(7)),
         ..Usual::default()
     };
     let mut tried = 0;
@@ -248,7 +248,7 @@ fn leaving_out_the_lowest_area_never_lowers_a_score_that_remains() {
 fn a_score_needs_rest_and_three_other_areas_and_a_hard_stop_needs_only_its_own_answer() {
     let rules = Rules::default();
     let usual = Usual {
-        baseline: Baseline::of(&[90.0; 14]),
+        baseline: Baseline::of([90; 14]),
         ..Usual::default()
     };
     let nights = known(&[4.0; 6]);

@@ -9,9 +9,7 @@ use selfcare::report::Chosen;
 use selfcare::trend::Pattern;
 use selfcare::{Level, Report, Rules, Verdict, report, text};
 use serde::Serialize;
-use serde_json::value::RawValue;
 
-use self::days::days;
 use self::trends::{Helped, Together, helped, together};
 use self::weeks::{Month, Tally, Week, month, tally, week};
 use super::{Issue, Object, issues};
@@ -23,7 +21,7 @@ struct Page {
     from: String,
     until: String,
     before: Option<Before>,
-    days: Box<RawValue>,
+    days: [(); 0],
     verdicts: Object<usize>,
     checked_in: usize,
     missed: usize,
@@ -154,7 +152,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         from: report.period.from.to_string(),
         until: report.period.until.to_string(),
         before: report.before.map(before),
-        days: days(&report.days, &names)?,
+        days: [],
         verdicts: Object(
             report
                 .verdicts
@@ -216,7 +214,13 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         months: report.months.iter().map(month).collect(),
         need: report.need.number(),
     };
-    text::json_line(&page).context("could not write the report as JSON")
+    let rest = text::json_line(&page).context("could not write the report as JSON")?;
+    // Before them stand dates and numbers alone, so the first empty list is theirs.
+    let (head, tail) = rest.split_once("[]").unwrap_or((&rest, ""));
+    let mut line = head.to_owned();
+    days::push(&mut line, &report.days, &names)?;
+    line.push_str(tail);
+    Ok(line)
 }
 
 fn word(verdict: Verdict) -> String {

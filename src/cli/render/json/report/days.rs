@@ -2,31 +2,31 @@
 //! A test holds that serde writes the same.
 
 use anyhow::Context as _;
+use chrono::{Datelike as _, NaiveDate};
 use selfcare::{Hours, Level, report, text};
-use serde_json::value::RawValue;
 
-/// Every day, in order, with the points of its areas under their names.
-pub(super) fn days(days: &[report::Day], names: &[&str]) -> anyhow::Result<Box<RawValue>> {
+/// Adds every day to a line, in order, with the points of its areas under their names.
+pub(super) fn push(line: &mut String, days: &[report::Day], names: &[&str]) -> anyhow::Result<()> {
     let keys: Vec<String> = names
         .iter()
         .map(|name| text::json_line(name).map(|name| name + ":"))
         .collect::<Result<_, _>>()
         .context("could not write the name of an area as JSON")?;
-    let mut rows = String::with_capacity(256 * days.len() + 2);
-    rows.push('[');
+    line.reserve(288 * days.len() + 2);
+    line.push('[');
     for (place, day) in days.iter().enumerate() {
         if place > 0 {
-            rows.push(',');
+            line.push(',');
         }
-        row(&mut rows, day, &keys);
+        row(line, day, &keys);
     }
-    rows.push(']');
-    RawValue::from_string(rows).context("could not write the days as JSON")
+    line.push(']');
+    Ok(())
 }
 
 fn row(to: &mut String, day: &report::Day, keys: &[String]) {
     to.push_str("{\"day\":\"");
-    to.push_str(&day.day.to_string());
+    date(to, day.day);
     to.push_str("\",\"verdict\":\"");
     to.push_str(day.verdict.word());
     to.push_str("\",\"score\":");
@@ -50,6 +50,17 @@ fn row(to: &mut String, day: &report::Day, keys: &[String]) {
         number(to, *points, 2);
     }
     to.push_str("}}");
+}
+
+fn date(to: &mut String, day: NaiveDate) {
+    let Ok(year @ 1000..=9999) = u64::try_from(day.year()) else {
+        return to.push_str(&day.to_string());
+    };
+    digits(to, year);
+    for part in [day.month(), day.day()] {
+        to.push_str(if part < 10 { "-0" } else { "-" });
+        digits(to, u64::from(part));
+    }
 }
 
 fn whole(to: &mut String, value: Option<u8>) {
@@ -95,12 +106,11 @@ fn digits(to: &mut String, mut value: u64) {
             break;
         }
     }
-    to.extend(all[from..].iter().map(|digit| char::from(*digit)));
+    to.push_str(str::from_utf8(&all[from..]).unwrap_or_default());
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
     use selfcare::Verdict;
     use serde_json::json;
 
@@ -151,11 +161,16 @@ mod tests {
             });
         }
         let rows: Vec<String> = all.iter().map(|day| by_serde(day, &names)).collect();
-        let written = days(&all, &names).unwrap();
-        for (written, row) in written.get().split("},{").zip(rows.join(",").split("},{")) {
+        let written = |days| {
+            let mut line = String::new();
+            push(&mut line, days, &names).unwrap();
+            line
+        };
+        assert_eq!(written(&[]), "[]");
+        let written = written(&all);
+        for (written, row) in written.split("},{").zip(rows.join(",").split("},{")) {
             assert_eq!(written.trim_matches(['[', ']']), row);
         }
-        assert_eq!(written.get(), format!("[{}]", rows.join(",")));
-        assert_eq!(days(&[], &names).unwrap().get(), "[]");
+        assert_eq!(written, format!("[{}]", rows.join(",")));
     }
 }
