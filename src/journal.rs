@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-pub use audit::{Audit, SetBack};
+pub use audit::{Audit, Lost, SetBack};
 use by_day::ByDay;
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance, Look};

@@ -1,6 +1,8 @@
 //! What there is to know of records in themselves, whatever they say: which there are, and where the clock of the machine
 //! went back between one and the next.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::record::{Line, sum};
@@ -60,13 +62,41 @@ impl Audit {
         steps.map(|(_, step)| *step).collect()
     }
 
-    /// How many records of an earlier copy are not here, not even taken back: nothing but `erase` and going back to an
-    /// older copy removes one.
-    pub fn lost_since(&self, copy: &Self) -> usize {
-        let there = copy.ids.chunk_by(|one, next| one == next);
-        there
-            .filter(|id| self.ids.binary_search(&id[0]).is_err())
-            .count()
+    fn knows(&self, id: u64) -> bool {
+        self.ids.binary_search(&id).is_ok()
+    }
+}
+
+/// The records of an earlier copy that are not here, not even taken back: nothing but `erase` and going back to an older
+/// copy removes one.
+#[derive(Clone, Debug)]
+pub struct Lost<'a> {
+    here: &'a Audit,
+    ids: BTreeSet<u64>,
+}
+
+impl<'a> Lost<'a> {
+    /// Nothing so far, of what an audit that is done knows.
+    pub fn of(here: &'a Audit) -> Self {
+        Self {
+            here,
+            ids: BTreeSet::new(),
+        }
+    }
+
+    /// One line of the copy that is not blank, without its end.
+    pub fn line(&mut self, bytes: &[u8]) {
+        if let Line::Record(heard) = Line::hear(bytes) {
+            let id = sum(heard.id.as_bytes());
+            if !self.here.knows(id) {
+                self.ids.insert(id);
+            }
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ids.len()
     }
 }
 
@@ -114,12 +144,18 @@ mod tests {
 
     #[test]
     fn what_a_copy_held_and_is_gone_is_counted_once() {
-        let records = |ids: &[&'static str]| -> Audit {
-            let lines: Vec<_> = ids.iter().map(|id| (*id, "")).collect();
-            audit(&lines)
+        let lost = |here: &[(&str, &str)]| {
+            let here = audit(here);
+            let mut lost = Lost::of(&here);
+            for id in ["a", "b", "c", "b"] {
+                let line =
+                    format!(r#"{{"v":1,"id":"{id}","kind":"pause-end","day":"2026-10-25"}}"#);
+                lost.line(line.as_bytes());
+            }
+            lost.line(b"no record");
+            lost.count()
         };
-        let copy = records(&["a", "b", "c", "b"]);
-        assert_eq!(records(&["c", "d"]).lost_since(&copy), 2);
-        assert_eq!(records(&["c", "a", "b", "e"]).lost_since(&copy), 0);
+        assert_eq!(lost(&[("c", ""), ("d", "")]), 2);
+        assert_eq!(lost(&[("c", ""), ("a", ""), ("b", ""), ("e", "")]), 0);
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::{NaiveDate, TimeDelta};
-use selfcare::journal::{Audit, Look, SetBack};
+use selfcare::journal::{Audit, Look, Lost, SetBack};
 use selfcare::{Journal, period};
 
 use super::look::{ill, well};
@@ -65,17 +65,17 @@ fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
     if copy.is_before_restore() {
         return None;
     }
-    let mut there = Audit::default();
+    let mut lost = Lost::of(here);
     let read = raw_lines(&copy.path, |line| {
         if !line.text.is_empty() && !line.is_too_long() {
-            there.line(line.number, line.text);
+            lost.line(line.text);
         }
     });
     if let Err(err) = read {
         let mend = format!("look at {}", short(&copy.path));
         return Some(ill("backup", &shortened(err), &mend));
     }
-    let lost = here.lost_since(&there.done());
+    let lost = lost.count();
     let name = Safe(&copy.name).to_string();
     (lost > 0).then(|| Finding {
         about: "lost",

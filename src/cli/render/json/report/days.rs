@@ -95,18 +95,11 @@ fn number(to: &mut String, value: Option<f64>, mut decimals: u32) {
     digits(to, rest);
 }
 
-fn digits(to: &mut String, mut value: u64) {
-    let mut all = [b'0'; 20];
-    let mut from = all.len();
-    loop {
-        from -= 1;
-        all[from] = b'0' + (value % 10) as u8;
-        value /= 10;
-        if value == 0 {
-            break;
-        }
+fn digits(to: &mut String, value: u64) {
+    if value >= 10 {
+        digits(to, value / 10);
     }
-    to.push_str(str::from_utf8(&all[from..]).unwrap_or_default());
+    to.push(char::from(b'0' + (value % 10) as u8));
 }
 
 #[cfg(test)]
