@@ -170,9 +170,20 @@ impl Record {
     ///
     /// When it cannot be written as JSON, which no record that was read or asked can cause.
     pub fn to_line(&self) -> serde_json::Result<String> {
-        let mut line = wire::write(self)?;
-        line.push('\n');
+        let mut line = String::with_capacity(256);
+        self.add_line(&mut line)?;
         Ok(line)
+    }
+
+    /// Adds the same line to others.
+    ///
+    /// # Errors
+    ///
+    /// As [`Record::to_line`].
+    pub fn add_line(&self, lines: &mut String) -> serde_json::Result<()> {
+        wire::write(self, lines)?;
+        lines.push('\n');
+        Ok(())
     }
 
     /// The time of day it was written, `07:41`, when its moment is readable.
@@ -192,10 +203,12 @@ impl Record {
 /// 26 characters of RFC 4648's alphabet in lower case, without padding.
 fn base32(bits: u128) -> String {
     let alphabet = b"abcdefghijklmnopqrstuvwxyz234567";
-    (0..26)
-        .rev()
-        .map(|place| char::from(alphabet[(bits >> (5 * place)) as usize & 31]))
-        .collect()
+    let (mut letters, mut rest) = ([0; 26], bits);
+    for letter in letters.iter_mut().rev() {
+        *letter = alphabet[rest as usize & 31];
+        rest >>= 5;
+    }
+    String::from_utf8_lossy(&letters).into_owned()
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ mod canonical;
 #[cfg(test)]
 mod laws;
 mod shape;
+mod written;
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use self::shape::{Levels, Text, Wire, four_digit_year};
@@ -240,7 +241,18 @@ fn level_of(number: u64, name: &str) -> Result<Level, String> {
     Level::try_from(number).map_err(|_| format!("{name} is 1 to 5, not {number}"))
 }
 
-pub(super) fn write(record: &Record) -> serde_json::Result<String> {
+/// Adds a record to a text as the line that it is read from, without its end.
+pub(super) fn write(record: &Record, line: &mut String) -> serde_json::Result<()> {
+    match &record.body {
+        Body::CheckIn(checkin) if (0..=9999).contains(&record.day.year()) => {
+            written::write(record, checkin, line)
+        }
+        _ => by_serde(record).map(|written| line.push_str(&written)),
+    }
+}
+
+/// What any record is as JSON.
+fn by_serde(record: &Record) -> serde_json::Result<String> {
     let mut wire = Wire {
         v: VERSION,
         id: Text(Cow::Borrowed(&record.id)),
@@ -400,7 +412,10 @@ mod tests {
             let Line::Record(record) = Line::read(line.as_bytes()) else {
                 panic!("{line}")
             };
-            assert_eq!(write(&record).unwrap(), line);
+            let mut written = String::new();
+            write(&record, &mut written).unwrap();
+            assert_eq!(written, line);
+            assert_eq!(by_serde(&record).unwrap(), line);
         }
     }
 
