@@ -1,16 +1,25 @@
 //! Tags in a note: each `#word`.
 
-use memchr::memchr_iter;
+use memchr::memchr;
 
 /// Each tag without its sign, in order.
 fn each(note: &str) -> impl Iterator<Item = &str> {
-    let signs = memchr_iter(b'#', note.as_bytes());
-    let tag = |sign: usize| {
-        let piece = &note[sign + 1..];
-        let end = piece.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
-        &piece[..end.unwrap_or(piece.len())]
+    let mut rest = note;
+    let next = move || {
+        let sign = memchr(b'#', rest.as_bytes())?;
+        let (tag, after) = rest[sign + 1..].split_at(end(&rest[sign + 1..]));
+        rest = after;
+        Some(tag)
     };
-    signs.map(tag).filter(|tag| !tag.is_empty())
+    std::iter::from_fn(next).filter(|tag| !tag.is_empty())
+}
+
+/// Where the letters, digits and dashes end that a text begins with; most are plain ones.
+fn end(text: &str) -> usize {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let plain = text.bytes().take_while(is_plain).count();
+    let other = text[plain..].find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+    other.map_or(text.len(), |other| plain + other)
 }
 
 /// Each tag without its sign, in order, once.
@@ -34,4 +43,26 @@ pub(crate) fn alone(note: &str) -> String {
         alone.push(' ');
     }
     alone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_ends_where_its_letters_do_in_any_script() {
+        let note = "#eins#zwei, ##-drei_3! #übung-é #ö# #\u{304a}\u{8336}. a#b";
+        let all = [
+            "eins",
+            "zwei",
+            "-drei_3",
+            "übung-é",
+            "ö",
+            "\u{304a}\u{8336}",
+            "b",
+        ];
+        assert_eq!(tags(note), all);
+        assert_eq!(tags(&alone(note)), all);
+        assert_eq!(alone("late, #"), "");
+    }
 }

@@ -53,10 +53,8 @@ struct Written<'a>(&'a mut String);
 impl Written<'_> {
     fn text(&mut self, key: &str, text: &str) -> serde_json::Result<()> {
         self.0.push_str(key);
-        // Without a branch, so that many bytes are looked at at once.
-        let is_plain = text.bytes().fold(true, |plain, byte| {
-            plain & (byte >= b' ') & (byte <= b'~') & (byte != b'"') & (byte != b'\\')
-        });
+        let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+        let is_plain = text.bytes().all(is_plain);
         if is_plain {
             self.0.push('"');
             self.0.push_str(text);
