@@ -33,10 +33,10 @@ pub(crate) fn tags(note: &str) -> Vec<&str> {
     tags
 }
 
-/// A note with the same tags and nothing else.
+/// A note with the same tags and nothing else, each once: a long note may say one a thousand times.
 pub(crate) fn alone(note: &str) -> String {
     let mut alone = String::new();
-    for tag in each(note) {
+    for tag in tags(note) {
         alone.reserve_exact(tag.len() + 2);
         alone.push('#');
         alone.push_str(tag);
@@ -64,5 +64,6 @@ mod tests {
         assert_eq!(tags(note), all);
         assert_eq!(tags(&alone(note)), all);
         assert_eq!(alone("late, #"), "");
+        assert_eq!(alone("#a and #a, #b"), "#a #b ");
     }
 }
