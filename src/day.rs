@@ -150,15 +150,20 @@ pub fn weekday(name: &str) -> Option<Weekday> {
 
 /// `2026-11-20`, four digits of year and two each of month and day.
 pub fn iso(text: &str) -> Option<NaiveDate> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, b)| {
-            if at == 4 || at == 7 {
-                b == b'-'
-            } else {
-                b.is_ascii_digit()
-            }
-        });
-    shape.then(|| text.parse().ok()).flatten()
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+        return None;
+    };
+    let digits = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, byte| {
+            byte.is_ascii_digit()
+                .then(|| 10 * sum + u32::from(byte - b'0'))
+        })
+    };
+    NaiveDate::from_ymd_opt(
+        digits(&[y1, y2, y3, y4])?.cast_signed(),
+        digits(&[m1, m2])?,
+        digits(&[d1, d2])?,
+    )
 }
 
 /// The first day of a month written `2026-12`.

@@ -401,6 +401,7 @@ mod tests {
             r#"{"v":1,"id":"x","kind":"pause","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22","until":"2026-11-25","why":"ill"}"#,
             r#"{"v":1,"id":"x","kind":"pause-end","at":"2026-11-22T07:41:03+01:00","day":"2026-11-22"}"#,
             r#"{"v":1,"id":"x","kind":"checkin","at":"","day":"2026-11-22","took":1.8777777777777778e+114}"#,
+            r#"{"v":1,"id":"x","kind":"checkin","at":"","day":"2026-11-22","took":-0.0}"#,
             r#"{"v":1,"id":"x","kind":"outcome","at":"","day":"2026-11-22","of":"c","outcome":"released"}"#,
             r#"{"v":1,"id":"x","kind":"override","at":"","day":"2026-11-22","why":"only nurse","verdict":"not-fit"}"#,
             r#"{"v":1,"id":"x","kind":"reflection","at":"","day":"2026-11-22","serving":4,"note":"n"}"#,

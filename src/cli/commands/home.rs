@@ -226,7 +226,10 @@ impl<'w> Home<'w> {
     }
 
     /// Records of this moment, many at once.
-    pub(crate) fn records(&self, all: Vec<(NaiveDate, Body)>) -> anyhow::Result<Vec<Record>> {
+    pub(crate) fn records(
+        &self,
+        all: impl ExactSizeIterator<Item = (NaiveDate, Body)>,
+    ) -> anyhow::Result<Vec<Record>> {
         let (bits, stamp) = (World::random_bits_for(all.len())?, self.world.stamp());
         let record = |(bits, (day, body))| Record::new(bits, &stamp, day, body);
         Ok(bits.into_iter().zip(all).map(record).collect())
@@ -266,11 +269,9 @@ fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     let first = records.first().map(|first| first.id.clone());
     for (place, record) in records.iter_mut().enumerate() {
         record.with = first.clone().filter(|_| place > 0);
-        lines.push_str(
-            &record
-                .to_line()
-                .context("could not write a record as JSON")?,
-        );
+        record
+            .add_line(&mut lines)
+            .context("could not write a record as JSON")?;
     }
     Ok(lines)
 }

@@ -2,12 +2,12 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::{Args as Clap, Subcommand};
-use selfcare::CheckIn;
 use selfcare::record::Body;
 
 use super::complete;
@@ -89,9 +89,10 @@ impl Csv {
             csv::read(&bytes, wanted, &home.rules, home.today)
         })?;
 
-        let (import, journal, done) = if self.dry_run {
+        let ((days, import), journal, done) = if self.dry_run {
             let journal = during(world, "Reading the journal", || home.journal())?;
-            (found.beside(&journal), journal, Done::Not)
+            let import = found.beside(&journal);
+            ((days(&import), import), journal, Done::Not)
         } else {
             let changed = during(world, "Saving the days", || save(&home, found))?;
             (changed.said, changed.before, Done::Saved)
@@ -99,7 +100,7 @@ impl Csv {
 
         said::oddities(&home, &journal);
         say_failed(&import, &file);
-        let said = say(&import, done, out);
+        let said = say(&days, &import, done, out);
         match done {
             Done::Saved => said.context("the import is saved; what it added could not be shown")?,
             Done::Not => said?,
@@ -149,15 +150,19 @@ fn name(path: &Path) -> String {
     }
 }
 
-/// Adds the days that the journal lacks, in one write.
-fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<Import>> {
+/// The days that the journal lacks.
+fn days(import: &Import) -> Vec<NaiveDate> {
+    import.new.iter().map(|(day, _)| *day).collect()
+}
+
+/// Adds the days that the journal lacks, in one write. What was answered on them is then in the journal alone.
+fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<(Vec<NaiveDate>, Import)>> {
     home.change(home.whole(), |journal| {
-        let import = found.beside(journal);
-        let body = |(day, checkin): &(NaiveDate, CheckIn)| {
-            (*day, Body::CheckIn(Box::new(checkin.clone())))
-        };
-        let records = home.records(import.new.iter().map(body).collect())?;
-        Ok((records, import))
+        let mut import = found.beside(journal);
+        let days = days(&import);
+        let new = mem::take(&mut import.new).into_iter();
+        let body = |(day, checkin)| (day, Body::CheckIn(Box::new(checkin)));
+        Ok((home.records(new.map(body))?, (days, import)))
     })
 }
 
@@ -182,17 +187,17 @@ fn more_rows(more: usize) -> String {
     format!("{} more row{s}", count(more))
 }
 
-fn say(import: &Import, done: Done, out: &mut dyn Write) -> anyhow::Result<()> {
+fn say(days: &[NaiveDate], import: &Import, done: Done, out: &mut dyn Write) -> anyhow::Result<()> {
     let did = match done {
         Done::Saved => "added",
         Done::Not => "to add",
     };
-    match &import.new[..] {
+    match days {
         [] => writeln!(out, "Nothing {did}.")?,
-        [(day, _)] => writeln!(out, "One day {did}: {day}.")?,
-        [(first, _), .., (last, _)] => {
-            let days = sentence(&counted(import.new.len(), "day"));
-            writeln!(out, "{days} {did}, {first} to {last}.")?;
+        [day] => writeln!(out, "One day {did}: {day}.")?,
+        [first, .., last] => {
+            let many = sentence(&counted(days.len(), "day"));
+            writeln!(out, "{many} {did}, {first} to {last}.")?;
         }
     }
     if !import.there.is_empty() {
@@ -212,7 +217,7 @@ fn say(import: &Import, done: Done, out: &mut dyn Write) -> anyhow::Result<()> {
     }
     match done {
         Done::Not => writeln!(out, "Nothing was written.")?,
-        Done::Saved if !import.new.is_empty() => {
+        Done::Saved if !days.is_empty() => {
             writeln!(out, "To take it back: selfcare undo")?;
         }
         Done::Saved => {}

@@ -4,6 +4,7 @@
 //! as in one of a month. Whenever anything about it is doubtful, everything is read.
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use memchr::memchr_iter;
 use selfcare::journal::{Fold, Look, Part, Recent};
 use selfcare::record::{Body, Line as Read};
 use selfcare::{Journal, Record};
@@ -175,6 +176,7 @@ impl Reading {
         written: &str,
         after: &Journal,
     ) -> Option<()> {
+        // Each of them ends with a newline.
         let mut offset = locked.appended_at(self.mark, written.len())?;
         let last = match (&self.indexed, self.lines.last()) {
             (Some((_, about)), _) => about.part.last_line(),
@@ -185,14 +187,15 @@ impl Reading {
                     .number
             }
         };
-        for (number, line) in (last + 1..).zip(written.split_inclusive('\n')) {
-            let bytes = line.len() as u64;
+        let begins = offset;
+        for (number, end) in (last + 1..).zip(memchr_iter(b'\n', written.as_bytes())) {
+            let end = begins + end as u64 + 1;
             self.lines.push(Span {
                 number,
                 offset,
-                bytes,
+                bytes: end - offset,
             });
-            offset += bytes;
+            offset = end;
         }
         let recent = after.recent(&home.rules, home.today)?;
         locked.keep(&index(&recent, &self.lines, self.notes(home, after))?);

@@ -107,7 +107,7 @@ pub(crate) fn read(
 
 /// A row as a day; `None` when it holds no answer, whatever its day.
 fn day(
-    row: &Row,
+    row: &Row<'_>,
     columns: &Columns,
     rules: &Rules,
     today: NaiveDate,
@@ -125,20 +125,21 @@ fn day(
         ));
     }
     let mut checkin = CheckIn::default();
+    let mut is_empty = true;
     for (field, column) in &columns.answers {
-        let word = field.word(rules);
-        let text = text(row, column, word)?;
+        let text = text(row, column, || field.word(rules))?;
         if !text.is_empty() {
             field
                 .put(&mut checkin, text, rules)
-                .map_err(|why| invalid(word, column, text, &why))?;
+                .map_err(|why| invalid(field.word(rules), column, text, &why))?;
+            is_empty = false;
         }
     }
-    if checkin.is_empty() {
+    if is_empty {
         return Ok(None);
     }
     let column = &columns.day;
-    let text = text(row, column, "day")?;
+    let text = text(row, column, || "day")?;
     if text.is_empty() {
         return Err(format!("no day in {}", column.name));
     }
@@ -149,9 +150,13 @@ fn day(
     Ok(Some((day, checkin)))
 }
 
-fn text<'r>(row: &'r Row, column: &Column, word: &str) -> Result<&'r str, String> {
+fn text<'r, 'w>(
+    row: &Row<'r>,
+    column: &Column,
+    word: impl Fn() -> &'w str,
+) -> Result<&'r str, String> {
     row.text(column.place)
-        .map_err(|_| format!("invalid {word} in {}: it is not UTF-8", column.name))
+        .ok_or_else(|| format!("invalid {} in {}: it is not UTF-8", word(), column.name))
 }
 
 fn invalid(word: &str, column: &Column, text: &str, why: &str) -> String {

@@ -7,6 +7,8 @@ use std::{
     sync::Arc,
 };
 
+use memchr::memchr_iter;
+
 use super::{Locked, fault::could_not_so, file, folders, lines::LONGEST, mark::Appended};
 
 /// What became of the change while no byte has left.
@@ -38,10 +40,7 @@ impl Locked {
         // A limit on the file's size is an error like a full disk, and not the end of the program.
         let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
         let failed = |so, err: &io::Error| could_not_so("save to", &self.target, so, err);
-        if record_lines
-            .split(|byte| *byte == b'\n')
-            .any(|line| line.len() > LONGEST)
-        {
+        if longest(record_lines) > LONGEST {
             let long = io::Error::other(
                 "what is to be written is longer than the 1 MiB that a line is read up to",
             );
@@ -106,6 +105,15 @@ impl Locked {
             ))
         }
     }
+}
+
+/// How long the longest line is, without its end.
+fn longest(lines: &[u8]) -> usize {
+    let ends = memchr_iter(b'\n', lines).chain([lines.len()]);
+    let (longest, _) = ends.fold((0, 0), |(longest, begins), end| {
+        (longest.max(end - begins), end + 1)
+    });
+    longest
 }
 
 impl End {

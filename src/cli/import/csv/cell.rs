@@ -1,6 +1,9 @@
 //! One cell as a value. Programs write numbers where people type answers: `4.0` is 4.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use memchr::memchr;
 use selfcare::{Health, Hours, Level, NotHours, Promises, day};
 
 /// How long a note may be, in bytes: escaped six times over, it still fits into a line that the journal can read.
@@ -26,31 +29,41 @@ fn is_time(text: &str) -> bool {
 /// Hours as a number, or as people type them. A bare number is hours, never `730`: it could be minutes. `7.30` has two
 /// readings here as everywhere, and is refused with both.
 pub(super) fn hours(text: &str) -> Result<Hours, String> {
-    let typed = text.parse::<Hours>();
-    if let Err(two @ NotHours::TwoReadings { .. }) = typed {
-        return Err(two.to_string());
+    let of_number = |number| {
+        Hours::from_number(number)
+            .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned())
+    };
+    let number = number(text);
+    let is_on_a_clock = ["15", "30", "45"].iter().any(|end| text.ends_with(end));
+    if let Some(number) = number.filter(|_| !is_on_a_clock) {
+        return of_number(number);
     }
-    if let Some(number) = number(text) {
-        return Hours::from_number(number)
-            .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned());
+    match (text.parse::<Hours>(), number) {
+        (Err(two @ NotHours::TwoReadings { .. }), _) => Err(two.to_string()),
+        (_, Some(number)) => of_number(number),
+        (Err(NotHours::TooMany(_)), None) => {
+            Err("that does not fit into a day; 7.5, 7h30 and 450m work".to_owned())
+        }
+        (typed, None) => {
+            typed.map_err(|_| "hours are written 7, 7.5, 7h30, 450m or 23:15-6:45".to_owned())
+        }
     }
-    typed.map_err(|why| match why {
-        NotHours::TooMany(_) => "that does not fit into a day; 7.5, 7h30 and 450m work".to_owned(),
-        _ => "hours are written 7, 7.5, 7h30, 450m or 23:15-6:45".to_owned(),
-    })
 }
 
 /// Digits with at most one point or comma among them.
 fn number(text: &str) -> Option<f64> {
-    let text = text.replacen(',', ".", 1);
+    let text = match text.split_once(',') {
+        Some((whole, fraction)) => Cow::Owned(format!("{whole}.{fraction}")),
+        None => Cow::Borrowed(text),
+    };
     let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     plain.then(|| text.parse().ok())?
 }
 
 /// A rating, `4` or `4.0`.
 pub(super) fn level(text: &str) -> Result<Level, String> {
-    whole(text)
-        .parse()
+    text.parse()
+        .or_else(|_| whole(text).parse())
         .map_err(|why: selfcare::NotALevel| why.to_string())
 }
 
@@ -92,7 +105,10 @@ pub(super) fn note(text: &str) -> Result<String, String> {
     if text.len() > LONGEST_NOTE {
         return Err("a note is at most 128 KiB long".to_owned());
     }
-    Ok(text.replace("\r\n", "\n"))
+    Ok(match memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n"),
+        None => text.to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -148,6 +164,21 @@ mod tests {
             ".",
         ] {
             assert!(hours(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_readings_elsewhere_has_them_here() {
+        for hundredths in 0..=2500 {
+            for point in ['.', ','] {
+                let text = format!("{}{point}{:02}", hundredths / 100, hundredths % 100);
+                let why = match text.parse::<Hours>() {
+                    Err(two @ NotHours::TwoReadings { .. }) => Some(two.to_string()),
+                    _ => None,
+                };
+                let is_said = hours(&text).is_err_and(|said| Some(said) == why);
+                assert_eq!(is_said, why.is_some(), "{text}");
+            }
         }
     }
 

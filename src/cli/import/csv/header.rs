@@ -27,7 +27,7 @@ impl<'a> Header<'a> {
     /// # Errors
     ///
     /// When it does not end before the file does, or is no text, as in a spreadsheet's own format.
-    pub(super) fn new(row: &Row, file: &'a str) -> anyhow::Result<Self> {
+    pub(super) fn new(row: &Row<'_>, file: &'a str) -> anyhow::Result<Self> {
         anyhow::ensure!(
             row.is_closed,
             "could not import {file}: a quotation mark in the header never closes"

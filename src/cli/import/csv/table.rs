@@ -1,9 +1,10 @@
 //! CSV as bytes: rows of cells, with the line each begins on.
 
 use std::io::{Chain, Read as _};
-use std::str::Utf8Error;
+use std::str::from_utf8;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use memchr::memchr2_iter;
 
 /// Stands after the file as a row of its own: a row that swallows it has a quotation mark that never closes.
 const END: &[u8] = b"\n.";
@@ -12,18 +13,21 @@ const END: &[u8] = b"\n.";
 pub(super) struct Table<'b> {
     bytes: &'b [u8],
     reader: Reader<Chain<&'b [u8], &'static [u8]>>,
+    cells: ByteRecord,
     /// How far lines were counted, and how many.
     counted: usize,
     line: usize,
 }
 
 /// A row and where it begins.
-pub(super) struct Row {
+pub(super) struct Row<'t> {
     /// Its line, from 1.
     pub line: usize,
     /// Whether every quotation mark closes.
     pub is_closed: bool,
-    cells: ByteRecord,
+    cells: &'t ByteRecord,
+    /// Everything in them, checked at once, when it is text.
+    text: Option<&'t str>,
 }
 
 impl<'b> Table<'b> {
@@ -44,19 +48,19 @@ impl<'b> Table<'b> {
         Ok(Self {
             bytes,
             reader,
+            cells: ByteRecord::new(),
             counted: 0,
             line: 1,
         })
     }
 
     /// The next row that is not a blank line.
-    pub(super) fn next(&mut self) -> anyhow::Result<Option<Row>> {
-        let mut cells = ByteRecord::new();
-        if !self.reader.read_byte_record(&mut cells)? {
+    pub(super) fn next(&mut self) -> anyhow::Result<Option<Row<'_>>> {
+        if !self.reader.read_byte_record(&mut self.cells)? {
             return Ok(None);
         }
         // The reader says where the row before ended: ends of lines and blank ones may still lie between.
-        let said = cells.position().map_or(0, csv::Position::byte);
+        let said = self.cells.position().map_or(0, csv::Position::byte);
         let start = self.skip_blank(usize::try_from(said)?);
         if start >= self.bytes.len() {
             return Ok(None);
@@ -65,7 +69,8 @@ impl<'b> Table<'b> {
         Ok(Some(Row {
             line: self.line_of(start),
             is_closed: self.reader.position().byte() < whole as u64,
-            cells,
+            cells: &self.cells,
+            text: from_utf8(self.cells.as_slice()).ok(),
         }))
     }
 
@@ -76,23 +81,24 @@ impl<'b> Table<'b> {
     }
 
     fn line_of(&mut self, start: usize) -> usize {
-        for at in self.counted..start {
-            let ends = match self.bytes[at] {
-                b'\n' => true,
-                b'\r' => self.bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            self.line += usize::from(ends);
-        }
+        let between = self.bytes.get(self.counted..start).unwrap_or_default();
+        let is_half = |at: &usize| self.bytes[self.counted + at..].starts_with(b"\r\n");
+        let ends = memchr2_iter(b'\r', b'\n', between).filter(|at| !is_half(at));
+        self.line += ends.count();
         self.counted = start;
         self.line
     }
 }
 
-impl Row {
-    /// A cell without the blanks around it; empty when the row is too short to have it.
-    pub(super) fn text(&self, place: usize) -> Result<&str, Utf8Error> {
-        std::str::from_utf8(self.cells.get(place).unwrap_or_default()).map(str::trim)
+impl<'t> Row<'t> {
+    /// A cell without the blanks around it; empty when the row is too short to have it, none when it is not UTF-8.
+    pub(super) fn text(&self, place: usize) -> Option<&'t str> {
+        let Some(range) = self.cells.range(place) else {
+            return Some("");
+        };
+        let text = self.text.and_then(|text| text.get(range.clone()));
+        text.or_else(|| from_utf8(&self.cells.as_slice()[range]).ok())
+            .map(str::trim)
     }
 
     /// Every cell as text, as far as it is text.
@@ -104,7 +110,7 @@ impl Row {
 
     /// Whether something stands beyond so many cells.
     pub(super) fn has_beyond(&self, count: usize) -> bool {
-        let mut beyond = self.cells.iter().skip(count);
+        let mut beyond = (count..self.cells.len()).filter_map(|place| self.cells.get(place));
         beyond.any(|cell| !cell.trim_ascii().is_empty())
     }
 }
