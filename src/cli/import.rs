@@ -3,7 +3,6 @@
 pub(crate) mod csv;
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 use selfcare::{CheckIn, Journal};
@@ -11,7 +10,10 @@ use selfcare::{CheckIn, Journal};
 /// What a source holds: its days, each once, and the rows that give none.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    days: BTreeMap<NaiveDate, Answered>,
+    /// Its days as long as each is later than the one before: of most files all of them.
+    rising: Vec<(NaiveDate, Answered)>,
+    /// Days that come after a later one.
+    others: BTreeMap<NaiveDate, Answered>,
     empty: usize,
     failed: Vec<Failed>,
 }
@@ -52,23 +54,44 @@ impl Found {
                 self.empty += 1;
                 return;
             }
-            Ok(Some((day, checkin))) => match self.days.entry(day) {
-                Entry::Vacant(place) => {
-                    place.insert(Answered { line, checkin });
-                    return;
-                }
-                Entry::Occupied(place) => {
-                    format!("{day} is already on line {}", place.get().line)
-                }
+            Ok(Some((day, checkin))) => match self.line_of(day) {
+                None => return self.add(day, Answered { line, checkin }),
+                Some(earlier) => format!("{day} is already on line {earlier}"),
             },
             Err(reason) => reason,
         };
         self.failed.push(Failed { line, reason });
     }
 
+    /// The line that gave a day before.
+    fn line_of(&self, day: NaiveDate) -> Option<usize> {
+        if self.rises_to(day) {
+            return None;
+        }
+        let place = self.rising.binary_search_by_key(&day, |(day, _)| *day);
+        let found = match place {
+            Ok(place) => Some(&self.rising[place].1),
+            Err(_) => self.others.get(&day),
+        };
+        found.map(|answered| answered.line)
+    }
+
+    fn add(&mut self, day: NaiveDate, answered: Answered) {
+        if self.rises_to(day) {
+            self.rising.push((day, answered));
+        } else {
+            self.others.insert(day, answered);
+        }
+    }
+
+    /// Whether a day is later than all before.
+    fn rises_to(&self, day: NaiveDate) -> bool {
+        self.rising.last().is_none_or(|(last, _)| *last < day)
+    }
+
     /// Whether there was no row at all.
     fn is_nothing(&self) -> bool {
-        self.days.is_empty() && self.empty == 0 && self.failed.is_empty()
+        self.rising.is_empty() && self.empty == 0 && self.failed.is_empty()
     }
 
     /// Leaves out every day that has a check-in: an import never replaces one.
@@ -78,7 +101,12 @@ impl Found {
             failed: self.failed,
             ..Import::default()
         };
-        for (day, answered) in self.days {
+        let mut days = self.rising;
+        if !self.others.is_empty() {
+            days.extend(self.others);
+            days.sort_by_key(|(day, _)| *day);
+        }
+        for (day, answered) in days {
             if journal.checkin_record(day).is_some() {
                 import.there.push(day);
             } else {
@@ -122,6 +150,8 @@ mod tests {
         found.take(5, Ok(Some((day(21), health(Health::Off)))));
         found.take(6, Ok(Some((day(19), health(Health::Off)))));
         found.take(7, Err("why".to_owned()));
+        found.take(8, Ok(Some((day(22), health(Health::Well)))));
+        found.take(9, Ok(Some((day(19), health(Health::Well)))));
 
         let failed = |line, reason: &str| Failed {
             line,
@@ -132,13 +162,15 @@ mod tests {
             Import {
                 new: vec![
                     (day(19), health(Health::Off)),
-                    (day(21), health(Health::Well))
+                    (day(21), health(Health::Well)),
+                    (day(22), health(Health::Well))
                 ],
                 there: vec![day(20)],
                 empty: 1,
                 failed: vec![
                     failed(5, "2026-11-21 is already on line 2"),
-                    failed(7, "why")
+                    failed(7, "why"),
+                    failed(9, "2026-11-19 is already on line 6")
                 ],
             }
         );

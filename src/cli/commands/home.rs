@@ -265,7 +265,8 @@ impl<'w> Home<'w> {
 
 /// The lines of records that make one change: each names the first, so that undo takes all of them back.
 fn lines(records: &mut [Record]) -> anyhow::Result<String> {
-    let mut lines = String::new();
+    // As long as most are, so that ten years of them are not moved again and again.
+    let mut lines = String::with_capacity(256 * records.len());
     let first = records.first().map(|first| first.id.clone());
     for (place, record) in records.iter_mut().enumerate() {
         record.with = first.clone().filter(|_| place > 0);

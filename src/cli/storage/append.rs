@@ -1,6 +1,7 @@
 //! Adds lines at the end, and says so only once they are on the disk and read back. No older byte is ever touched.
 
 use std::{
+    borrow::Cow,
     fs::{self, File, Metadata},
     io::{self, ErrorKind, Write},
     os::unix::fs::{FileExt, MetadataExt},
@@ -118,22 +119,21 @@ fn longest(lines: &[u8]) -> usize {
 
 impl End {
     /// The lines as they are to be written, on a line of their own.
-    fn continued(&self, record_lines: &[u8]) -> io::Result<Vec<u8>> {
+    fn continued<'l>(&self, record_lines: &'l [u8]) -> io::Result<Cow<'l, [u8]>> {
         // Until it is known to be a newline it is not: a needless one costs nothing, a missing one a record.
         let mut last = [0];
         if let Some(before) = self.found.len().checked_sub(1) {
             self.file.read_exact_at(&mut last, before)?;
         }
 
-        let mut bytes = Vec::with_capacity(record_lines.len() + 2);
-        if self.found.len() > 0 && last != *b"\n" {
-            bytes.push(b'\n');
+        let is_torn = self.found.len() > 0 && last != *b"\n";
+        let is_ended = record_lines.ends_with(b"\n");
+        if is_ended && !is_torn {
+            return Ok(Cow::Borrowed(record_lines));
         }
-        bytes.extend_from_slice(record_lines);
-        if !record_lines.ends_with(b"\n") {
-            bytes.push(b'\n');
-        }
-        Ok(bytes)
+        let newline = |is_missing| if is_missing { b"\n".as_slice() } else { b"" };
+        let parts = [newline(is_torn), record_lines, newline(!is_ended)];
+        Ok(Cow::Owned(parts.concat()))
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {

@@ -98,7 +98,7 @@ impl<'t> Row<'t> {
         };
         let text = self.text.and_then(|text| text.get(range.clone()));
         text.or_else(|| from_utf8(&self.cells.as_slice()[range]).ok())
-            .map(str::trim)
+            .map(trimmed)
     }
 
     /// Every cell as text, as far as it is text.
@@ -112,6 +112,17 @@ impl<'t> Row<'t> {
     pub(super) fn has_beyond(&self, count: usize) -> bool {
         let mut beyond = (count..self.cells.len()).filter_map(|place| self.cells.get(place));
         beyond.any(|cell| !cell.trim_ascii().is_empty())
+    }
+}
+
+/// Without the blanks around it, where a glance tells that there are none.
+fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut ends = [bytes.first(), bytes.last()].into_iter().flatten();
+    if ends.all(u8::is_ascii_graphic) {
+        text
+    } else {
+        text.trim()
     }
 }
 
