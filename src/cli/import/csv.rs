@@ -296,6 +296,15 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_torn_over_cells_is_text_in_none_of_them_and_the_cell_between_is_empty() {
+        let file = [b"day,x,r,y\n2026-11-20,\xc3,".as_slice(), b",\xbc\n"].concat();
+        assert_eq!(import(file, "rested=r", "").unwrap().empty, 1);
+        let file = b"day,r,y\n2026-11-20,\xc3,\xbc\n";
+        let why = "2: invalid rested in r: it is not UTF-8";
+        assert_eq!(rested(file, ""), failed(why));
+    }
+
+    #[test]
     fn a_quotation_mark_that_closes_at_the_very_end_is_closed() {
         for end in ["\"", "\"\n", "\"\r\n", "\"\"\"\r", "\"  "] {
             let file = format!("day,r,note\n2026-11-20,4,\"slept badly{end}");
