@@ -1,10 +1,10 @@
-//! Days in a row, each added up once, and what a day comes to against the days before it.
+//! Days in a row with their scores, and what a day comes to against the days before it.
 
 use std::ops::{Deref, Range};
 
 use chrono::NaiveDate;
 
-use crate::journal::before;
+use crate::journal::{before, place_from};
 use crate::score::{self, Change, Morning, Reason, Scale, Sum, ThinPlace, Verdict};
 use crate::usual::{Baseline, Debt, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
 use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
@@ -140,20 +140,9 @@ impl<'a> History<'a> {
         Sum::on(&self.scale, self.morning(place, &nights_before), self.rules)
     }
 
-    /// Where the days from one on begin. Mostly there is a check-in on every day.
+    /// Where the days from one on begin.
     fn place_from(&self, day: NaiveDate) -> usize {
-        let days = &self.days;
-        let is_it = |place: usize| {
-            let is_before = place == 0 || days[place - 1].day < day;
-            is_before && days.get(place).is_none_or(|lived| lived.day >= day)
-        };
-        let ahead = days.first().map_or(0, |first| (day - first.day).num_days());
-        let guess = usize::try_from(ahead).unwrap_or(0).min(days.len());
-        if is_it(guess) {
-            guess
-        } else {
-            days.partition_point(|lived| lived.day < day)
-        }
+        place_from(&self.days, day, |lived| lived.day)
     }
 
     fn place(&self, day: NaiveDate) -> Option<usize> {

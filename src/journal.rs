@@ -14,6 +14,7 @@ use chrono::{Days, NaiveDate};
 
 pub use audit::{Audit, Lost, SetBack};
 use by_day::ByDay;
+pub(crate) use by_day::place_from;
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance, Look};
 pub use part::{Part, Recent};

@@ -51,28 +51,41 @@ impl<T> ByDay<T> {
     }
 
     pub(super) fn get(&self, day: NaiveDate) -> Option<&T> {
-        // Mostly there is something for every day.
-        let (first, _) = self.all.first()?;
-        let guess = usize::try_from((day - *first).num_days()).ok()?;
-        let held = match self.all.get(guess) {
-            Some(held) if held.0 == day => held,
-            _ => {
-                let place = self.all.binary_search_by_key(&day, |(day, _)| *day);
-                &self.all[place.ok()?]
-            }
-        };
-        Some(&held.1)
+        let (held, what) = self.all.get(self.place_from(day))?;
+        (*held == day).then_some(what)
     }
 
     /// Those from one day to another, both ends included.
     pub(super) fn range(&self, from: NaiveDate, until: NaiveDate) -> &[(NaiveDate, T)] {
-        let from = self.all.partition_point(|(day, _)| *day < from);
-        let until = self.all.partition_point(|(day, _)| *day <= until);
-        self.all.get(from..until).unwrap_or_default()
+        let end = match until.succ_opt() {
+            Some(after) => self.place_from(after),
+            None => self.all.len(),
+        };
+        self.all.get(self.place_from(from)..end).unwrap_or_default()
+    }
+
+    fn place_from(&self, day: NaiveDate) -> usize {
+        place_from(&self.all, day, |(day, _)| *day)
     }
 
     pub(super) fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
         self.all.iter().map(|(day, _)| *day)
+    }
+}
+
+/// Where those from a day on begin, of things in the order of their days. Mostly there is one for every day, so that is looked
+/// at first.
+pub(crate) fn place_from<T>(all: &[T], day: NaiveDate, of: impl Fn(&T) -> NaiveDate) -> usize {
+    let is_it = |place: usize| {
+        let is_before = place == 0 || of(&all[place - 1]) < day;
+        is_before && all.get(place).is_none_or(|next| of(next) >= day)
+    };
+    let ahead = all.first().map_or(0, |first| (day - of(first)).num_days());
+    let guess = usize::try_from(ahead).unwrap_or(0).min(all.len());
+    if is_it(guess) {
+        guess
+    } else {
+        all.partition_point(|it| of(it) < day)
     }
 }
 

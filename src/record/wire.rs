@@ -1,10 +1,12 @@
 //! A record as JSON, read and written.
 
+mod by_serde;
 mod canonical;
 #[cfg(test)]
 mod laws;
 mod shape;
 mod written;
+mod wrong;
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
@@ -12,10 +14,12 @@ use std::str::Utf8Error;
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
-use self::shape::{Levels, Text, Wire, four_digit_year};
+use self::by_serde::by_serde;
+use self::shape::{Text, Wire, four_digit_year};
+use self::wrong::Wrong;
 use super::{Body, Heard, Line, Marker, Outcome, Record, Reflection, Why};
 use crate::commitment::{NotARhythm, Terms, To, When};
-use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day, text};
+use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day};
 
 /// The version of the format that this program writes and interprets.
 const VERSION: u64 = 1;
@@ -66,7 +70,7 @@ fn judge(bytes: &[u8], line: Result<&str, Utf8Error>) -> Line {
             with,
             body,
         }),
-        Err(why) => Line::Unreadable(why),
+        Err(wrong) => Line::Unreadable(wrong.said_of(line)),
     }
 }
 
@@ -132,7 +136,7 @@ const KINDS: [&str; 9] = [
     "retraction",
 ];
 
-fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
+fn body(kind: &str, wire: Wire<'_>) -> Result<Body, Wrong> {
     let of = owned(wire.of.as_ref()).ok_or("it does not say of what");
     Ok(match kind {
         "commitment" => Body::Commitment {
@@ -170,14 +174,14 @@ fn body(kind: &str, wire: Wire<'_>) -> Result<Body, String> {
     })
 }
 
-fn terms(wire: &Wire<'_>) -> Result<Terms, String> {
+fn terms(wire: &Wire<'_>) -> Result<Terms, Wrong> {
     let every = wire.every.as_ref().map(|every| every.0.parse());
     Ok(Terms {
         text: owned(wire.text.as_ref()).ok_or("it does not say what is promised")?,
         to: To::named(wire.to.as_ref().map_or(To::SELF, |to| &to.0)),
         when: match every
             .transpose()
-            .map_err(|why: NotARhythm| why.to_string())?
+            .map_err(|why: NotARhythm| Wrong::at("every", why))?
         {
             Some(rhythm) => When::Every {
                 rhythm,
@@ -192,27 +196,29 @@ fn terms(wire: &Wire<'_>) -> Result<Terms, String> {
 }
 
 /// `2026-12`, as its first day.
-fn month(text: Option<&Text<'_>>) -> Result<NaiveDate, String> {
+fn month(text: Option<&Text<'_>>) -> Result<NaiveDate, Wrong> {
     let text = text.map(|text| &*text.0).unwrap_or_default();
-    day::month(text).ok_or_else(|| format!("no month: {text}"))
+    day::month(text).ok_or_else(|| Wrong::at("month", format!("no month: {text}")))
 }
 
-fn checkin(wire: Wire<'_>) -> Result<CheckIn, String> {
+fn checkin(wire: Wire<'_>) -> Result<CheckIn, Wrong> {
     let health = wire
         .health
         .as_ref()
         .map(|word| word.0.parse::<Health>())
-        .transpose();
+        .transpose()
+        .map_err(|why| Wrong::at("health", why))?;
     let sleep = wire
         .sleep
         .map(|hours| Hours::from_number(hours).ok_or("sleep is 0 to 24 hours"))
-        .transpose()?;
+        .transpose()
+        .map_err(|why| Wrong::at("sleep", why))?;
     let promises = (wire.kept.is_some() || wire.missed.is_some()).then(|| Promises {
         kept: wire.kept.unwrap_or(0),
         missed: wire.missed.unwrap_or(0),
     });
     Ok(CheckIn {
-        health: health.map_err(|why| why.to_string())?,
+        health,
         sleep,
         rested: level(wire.rested, "rested")?,
         eating: level(wire.eating, "eating")?,
@@ -225,7 +231,7 @@ fn checkin(wire: Wire<'_>) -> Result<CheckIn, String> {
             .0
             .into_iter()
             .map(|(name, number)| Ok((level_of(number, &name)?, name)))
-            .map(|pair: Result<_, String>| pair.map(|(level, name)| (name, level)))
+            .map(|pair: Result<_, Wrong>| pair.map(|(level, name)| (name, level)))
             .collect::<Result<_, _>>()?,
         note: owned(wire.note.as_ref()),
         adjustment: owned(wire.adjustment.as_ref()),
@@ -233,12 +239,13 @@ fn checkin(wire: Wire<'_>) -> Result<CheckIn, String> {
     })
 }
 
-fn level(number: Option<u64>, name: &str) -> Result<Option<Level>, String> {
+fn level(number: Option<u64>, name: &str) -> Result<Option<Level>, Wrong> {
     number.map(|number| level_of(number, name)).transpose()
 }
 
-fn level_of(number: u64, name: &str) -> Result<Level, String> {
-    Level::try_from(number).map_err(|_| format!("{name} is 1 to 5, not {number}"))
+fn level_of(number: u64, name: &str) -> Result<Level, Wrong> {
+    let wrong = |_| Wrong::at(name, format!("{name} is 1 to 5, not {number}"));
+    Level::try_from(number).map_err(wrong)
 }
 
 /// Adds a record to a text as the line that it is read from, without its end.
@@ -248,100 +255,6 @@ pub(super) fn write(record: &Record, line: &mut String) -> serde_json::Result<()
             written::write(record, checkin, line)
         }
         _ => by_serde(record).map(|written| line.push_str(&written)),
-    }
-}
-
-/// What any record is as JSON.
-fn by_serde(record: &Record) -> serde_json::Result<String> {
-    let mut wire = Wire {
-        v: VERSION,
-        id: Text(Cow::Borrowed(&record.id)),
-        kind: Text(Cow::Borrowed(kind(&record.body))),
-        at: Some(Text(Cow::Borrowed(&record.at))),
-        day: record.day,
-        with: borrowed(record.with.as_deref()),
-        ..Wire::default()
-    };
-    match &record.body {
-        Body::CheckIn(checkin) => fill(&mut wire, checkin),
-        Body::Reflection(reflection) => {
-            wire.serving = Some(u64::from(reflection.serving.number()));
-            wire.note = borrowed(reflection.note.as_deref());
-        }
-        Body::Outcome { of, outcome } => {
-            wire.of = borrowed(Some(of));
-            wire.outcome = borrowed(Some(spelled(OUTCOMES, *outcome)));
-        }
-        Body::Pause { until, why } => {
-            wire.until = *until;
-            wire.why = borrowed(Some(spelled(WHYS, *why)));
-        }
-        Body::Override { why, verdict } => {
-            wire.why = borrowed(Some(why));
-            wire.verdict = borrowed(Some(verdict.word()));
-        }
-        Body::Retraction { of } => wire.of = borrowed(Some(of)),
-        Body::Commitment { of, terms } => {
-            wire.of = borrowed(of.as_deref());
-            promised(&mut wire, terms);
-        }
-        Body::Focus { month, area } => {
-            wire.month = Some(Text(Cow::Owned(day::month_digits(*month))));
-            wire.area = borrowed(Some(area));
-        }
-        Body::PauseEnd | Body::Other(_) => {}
-    }
-    text::json_line(&wire)
-}
-
-fn promised<'a>(wire: &mut Wire<'a>, terms: &'a Terms) {
-    wire.text = borrowed(Some(&terms.text));
-    wire.to = borrowed(Some(terms.to.word()));
-    match &terms.when {
-        When::Once { due } => wire.due = Some(*due),
-        When::Every { rhythm, until } => {
-            wire.every = Some(Text(Cow::Owned(rhythm.to_string())));
-            wire.until = *until;
-        }
-    }
-    wire.area = borrowed(terms.area.as_deref());
-}
-
-fn fill<'a>(wire: &mut Wire<'a>, checkin: &'a CheckIn) {
-    let number = |level: Option<Level>| level.map(|level| u64::from(level.number()));
-    wire.health = borrowed(checkin.health.map(Health::word));
-    wire.sleep = checkin.sleep.map(Hours::number);
-    wire.rested = number(checkin.rested);
-    wire.eating = number(checkin.eating);
-    wire.boundaries = number(checkin.boundaries);
-    wire.thoughts = number(checkin.thoughts);
-    wire.forward = number(checkin.forward);
-    wire.kept = checkin.promises.map(|promises| promises.kept);
-    wire.missed = checkin.promises.map(|promises| promises.missed);
-    wire.areas = Levels(
-        checkin
-            .areas
-            .iter()
-            .map(|(name, level)| (name.clone(), u64::from(level.number())))
-            .collect(),
-    );
-    wire.note = borrowed(checkin.note.as_deref());
-    wire.adjustment = borrowed(checkin.adjustment.as_deref());
-    wire.took = checkin.took;
-}
-
-fn kind(body: &Body) -> &str {
-    match body {
-        Body::CheckIn(_) => "checkin",
-        Body::Commitment { .. } => "commitment",
-        Body::Focus { .. } => "focus",
-        Body::Reflection(_) => "reflection",
-        Body::Outcome { .. } => "outcome",
-        Body::Pause { .. } => "pause",
-        Body::PauseEnd => "pause-end",
-        Body::Override { .. } => "override",
-        Body::Retraction { .. } => "retraction",
-        Body::Other(kind) => kind,
     }
 }
 
@@ -356,29 +269,17 @@ const WHYS: &[(&str, Why)] = &[
     ("other", Why::Other),
 ];
 
-fn word<T: Copy>(words: &[(&str, T)], text: Option<&Text<'_>>, what: &str) -> Result<T, String> {
+fn word<T: Copy>(words: &[(&str, T)], text: Option<&Text<'_>>, what: &str) -> Result<T, Wrong> {
     let text = text.map(|text| &*text.0).unwrap_or_default();
     let known = words
         .iter()
         .find(|(word, _)| *word == text)
         .map(|(_, value)| *value);
-    known.ok_or_else(|| format!("no {what} that is known"))
-}
-
-fn spelled<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-    words
-        .iter()
-        .find(|(_, known)| *known == value)
-        .map(|(word, _)| *word)
-        .unwrap_or_default()
+    known.ok_or_else(|| Wrong::at(what, format!("no {what} that is known")))
 }
 
 fn owned(text: Option<&Text<'_>>) -> Option<String> {
     text.map(|text| text.0.clone().into_owned())
-}
-
-fn borrowed(text: Option<&str>) -> Option<Text<'_>> {
-    text.map(|text| Text(Cow::Borrowed(text)))
 }
 
 #[cfg(test)]
@@ -456,7 +357,7 @@ mod tests {
         assert!(unreadable("not json").contains("column"));
         assert!(
             unreadable(&WHOLE.replace("\"rested\":4", "\"rested\":9"))
-                .contains("rested is 1 to 5, not 9")
+                .starts_with("rested is 1 to 5, not 9, column 1")
         );
         assert!(unreadable(&WHOLE.replace("\"sleep\":7.5", "\"sleep\":25")).contains("0 to 24"));
         assert!(

@@ -13,7 +13,7 @@ use memchr::{memchr, memchr2};
 use super::{OUTCOMES, WHYS};
 use crate::commitment::{Terms, To, When};
 use crate::record::{Body, Heard, Says};
-use crate::{CheckIn, Health, Hours, Level, Promises};
+use crate::{CheckIn, Health, Hours, Level, Promises, day};
 
 /// A record of ours, when the line is one that this program could have written.
 pub(super) fn read(line: &str) -> Option<Heard<'_>> {
@@ -222,22 +222,9 @@ impl<'a> Rest<'a> {
     /// `2026-11-22"`
     #[inline]
     fn day(&mut self) -> Option<NaiveDate> {
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'"'] = *self.bytes().first_chunk()?
-        else {
-            return None;
-        };
-        self.at += 11;
-        let digits = |bytes: &[u8]| {
-            bytes.iter().try_fold(0, |sum, byte| {
-                byte.is_ascii_digit()
-                    .then(|| 10 * sum + u32::from(byte - b'0'))
-            })
-        };
-        NaiveDate::from_ymd_opt(
-            digits(&[y1, y2, y3, y4])?.cast_signed(),
-            digits(&[m1, m2])?,
-            digits(&[d1, d2])?,
-        )
+        let day = day::iso(self.line.get(self.at..self.at + 10)?)?;
+        self.at += 10;
+        self.take("\"").map(|()| day)
     }
 
     #[inline]
