@@ -122,7 +122,7 @@ impl<'w> Home<'w> {
             .map_err(shortened)?;
         match glance.journal() {
             Some(journal) => Ok(Kept::new(journal)),
-            None => self.journal(),
+            None => self.journal_with_notes_of([]),
         }
     }
 

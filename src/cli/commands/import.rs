@@ -90,7 +90,9 @@ impl Csv {
         })?;
 
         let ((days, import), journal, done) = if self.dry_run {
-            let journal = during(world, "Reading the journal", || home.journal())?;
+            let journal = during(world, "Reading the journal", || {
+                home.journal_with_notes_of([])
+            })?;
             let import = found.beside(&journal);
             ((days(&import), import), journal, Done::Not)
         } else {
@@ -157,7 +159,7 @@ fn days(import: &Import) -> Vec<NaiveDate> {
 
 /// Adds the days that the journal lacks, in one write. What was answered on them is then in the journal alone.
 fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<(Vec<NaiveDate>, Import)>> {
-    home.change(home.whole(), |journal| {
+    home.change(home.look([]), |journal| {
         let mut import = found.beside(journal);
         let days = days(&import);
         let new = mem::take(&mut import.new).into_iter();

@@ -23,10 +23,8 @@ const NAMED: usize = 5;
 pub(super) fn journal(place: &Place, today: NaiveDate) -> Vec<Finding> {
     let store = Store::new(place.path.clone());
     let path = store.journal();
-    let mut findings = match seen(&store, Look::new(today, [])).and_then(|journal| {
-        let audit = audit(&store)?;
-        Ok((journal, audit))
-    }) {
+    let looked_at = seen(&store, Look::new(today, []));
+    let mut findings = match looked_at.and_then(|journal| Ok((journal, audit(&store)?))) {
         Ok((journal, audit)) => {
             let at = format!("{} ({})", short(&path), place.said_by);
             let says = format!("{at}, {}", holds(&journal, today));

@@ -33,6 +33,7 @@ pub(super) fn hours(text: &str) -> Result<Hours, String> {
         Hours::from_number(number)
             .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned())
     };
+    // Most cells are plain numbers and need no reader of all that people type; only what ends so has two readings.
     let number = number(text);
     let is_on_a_clock = ["15", "30", "45"].iter().any(|end| text.ends_with(end));
     if let Some(number) = number.filter(|_| !is_on_a_clock) {

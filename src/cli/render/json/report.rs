@@ -21,6 +21,7 @@ struct Page {
     from: String,
     until: String,
     before: Option<Before>,
+    /// Their place: they are written into it afterwards.
     days: [(); 0],
     verdicts: Object<usize>,
     checked_in: usize,
@@ -214,10 +215,13 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         months: report.months.iter().map(month).collect(),
         need: report.need.number(),
     };
-    let rest = text::json_line(&page).context("could not write the report as JSON")?;
-    // Before them stand dates and numbers alone, so the first empty list is theirs.
-    let (head, tail) = rest.split_once("[]").unwrap_or((&rest, ""));
+    let page = text::json_line(&page).context("could not write the report as JSON")?;
+    // In a string the quotes would be escaped, so this is the key and nothing else.
+    let (head, tail) = page
+        .split_once(r#""days":[]"#)
+        .context("could not write the days of the report as JSON")?;
     let mut line = head.to_owned();
+    line.push_str(r#""days":"#);
     days::push(&mut line, &report.days, &names)?;
     line.push_str(tail);
     Ok(line)
