@@ -2,6 +2,7 @@
 
 mod audit;
 mod by_day;
+mod change;
 mod difference;
 mod fold;
 mod part;
@@ -31,7 +32,7 @@ pub struct Journal {
     /// The line each record stands on.
     lines: Vec<usize>,
     dead: BTreeSet<usize>,
-    days: ByDay<Standing>,
+    days: ByDay<Said<CheckIn>>,
     outcomes: BTreeMap<NaiveDate, Promises>,
     pauses: Vec<Pause>,
     overrides: Vec<usize>,
@@ -44,13 +45,8 @@ pub struct Journal {
     part: Option<Part>,
     /// Whether older days were passed over.
     is_window: bool,
-}
-
-/// The check-in that stands for a day, and the line it stands on.
-#[derive(Clone, Debug)]
-struct Standing {
-    line: usize,
-    said: Said<CheckIn>,
+    /// Whether of most days only what stands is held.
+    is_look: bool,
 }
 
 /// What stands for a day.
@@ -58,8 +54,21 @@ struct Standing {
 enum Said<T> {
     /// The record at this place says it.
     Record(usize),
+    /// This record does, and no other of its day is held.
+    Only(Box<Record>),
     /// It is held without its record.
     Alone(T),
+}
+
+impl<T> Said<T> {
+    /// The record that says it, where it is held.
+    fn record<'a>(&'a self, records: &'a [Record]) -> Option<&'a Record> {
+        match self {
+            Self::Record(place) => records.get(*place),
+            Self::Only(record) => Some(record),
+            Self::Alone(_) => None,
+        }
+    }
 }
 
 /// What is odd about the file; none of it stops anything.
@@ -91,45 +100,24 @@ pub struct Unreadable {
 }
 
 impl Journal {
-    /// The journal as it will be once records are appended. What they take back has to be held.
-    #[must_use]
-    pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
-        let mut retracted = BTreeSet::new();
-        for record in records {
-            if let Body::Retraction { of } = &record.body {
-                retracted.insert(of.clone());
-            }
-            self.oddities.last_line += 1;
-            self.lines.push(self.oddities.last_line);
-            self.records.push(record);
-        }
-        let taken_back = |place: &usize| retracted.contains(&self.records[*place].id);
-        self.dead.extend((0..self.records.len()).filter(taken_back));
-        self.fold();
-        self
-    }
-
     /// The check-in that stands for a day: the last one that was not taken back.
     pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
-        self.answers(self.days.get(day)?)
+        self.answers(&self.days.get(day)?.said)
     }
 
-    fn answers<'a>(&'a self, standing: &'a Standing) -> Option<&'a CheckIn> {
-        match &standing.said {
-            Said::Alone(checkin) => Some(checkin),
-            Said::Record(place) => match &self.records.get(*place)?.body {
-                Body::CheckIn(checkin) => Some(checkin),
-                _ => None,
-            },
+    fn answers<'a>(&'a self, said: &'a Said<CheckIn>) -> Option<&'a CheckIn> {
+        if let Said::Alone(checkin) = said {
+            return Some(checkin);
+        }
+        match &said.record(&self.records)?.body {
+            Body::CheckIn(checkin) => Some(checkin),
+            _ => None,
         }
     }
 
     /// The record of the check-in that stands for a day, where it is held.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
-        match self.days.get(day)?.said {
-            Said::Record(place) => self.records.get(place),
-            Said::Alone(_) => None,
-        }
+        self.days.get(day)?.said.record(&self.records)
     }
 
     /// The line of the check-in that stands for a day, when there is a note in it.
@@ -150,7 +138,7 @@ impl Journal {
         until: NaiveDate,
     ) -> impl DoubleEndedIterator<Item = (NaiveDate, &CheckIn)> {
         let range = self.days.range(from, until).iter();
-        range.filter_map(|(day, standing)| Some((*day, self.answers(standing)?)))
+        range.filter_map(|standing| Some((standing.day, self.answers(&standing.said)?)))
     }
 
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
@@ -166,7 +154,7 @@ impl Journal {
     /// The last day with a check-in on or before a day.
     pub fn last_day_until(&self, day: NaiveDate) -> Option<NaiveDate> {
         let earlier = self.days.range(NaiveDate::MIN, day);
-        earlier.last().map(|(day, _)| *day)
+        earlier.last().map(|standing| standing.day)
     }
 
     /// Whether a day lies in a pause.
@@ -227,23 +215,23 @@ impl Journal {
 
     /// How serving went on a day: the last that was said.
     pub fn reflection(&self, day: NaiveDate) -> Option<&Reflection> {
-        self.evening(self.evenings.get(day)?)
+        self.evening(&self.evenings.get(day)?.said)
     }
 
     fn evening<'a>(&'a self, said: &'a Said<Reflection>) -> Option<&'a Reflection> {
-        match said {
-            Said::Alone(reflection) => Some(reflection),
-            Said::Record(place) => match &self.records.get(*place)?.body {
-                Body::Reflection(reflection) => Some(reflection),
-                _ => None,
-            },
+        if let Said::Alone(reflection) = said {
+            return Some(reflection);
+        }
+        match &said.record(&self.records)?.body {
+            Body::Reflection(reflection) => Some(reflection),
+            _ => None,
         }
     }
 
     /// How serving went, on every day on or before one, oldest first.
     pub fn reflections(&self, until: NaiveDate) -> impl Iterator<Item = (NaiveDate, &Reflection)> {
         let range = self.evenings.range(NaiveDate::MIN, until).iter();
-        range.filter_map(|(day, said)| Some((*day, self.evening(said)?)))
+        range.filter_map(|standing| Some((standing.day, self.evening(&standing.said)?)))
     }
 
     /// Everything promised, in the order it was.
@@ -276,28 +264,6 @@ impl Journal {
         self.focuses
             .get(&month)
             .map(|(chosen, area)| (*chosen, &**area))
-    }
-
-    /// The last change that still stands, oldest record first: what `undo` takes back. Empty when there is none.
-    pub fn last_change(&self) -> Vec<&Record> {
-        let standing = |place: &usize| {
-            !self.dead.contains(place)
-                && !matches!(self.records[*place].body, Body::Retraction { .. })
-        };
-        let Some(last) = (0..self.records.len()).rev().find(standing) else {
-            return Vec::new();
-        };
-        let first = self.records[last]
-            .with
-            .as_deref()
-            .unwrap_or(&self.records[last].id);
-        let belongs =
-            |record: &&Record| record.id == first || record.with.as_deref() == Some(first);
-        (0..=last)
-            .filter(standing)
-            .map(|place| &self.records[place])
-            .filter(belongs)
-            .collect()
     }
 
     /// What is odd about the file.

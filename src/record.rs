@@ -164,6 +164,11 @@ impl Record {
         }
     }
 
+    /// The change that it is part of, by the id of that one's first record.
+    pub fn change(&self) -> &str {
+        self.with.as_deref().unwrap_or(&self.id)
+    }
+
     /// The line as it is appended, with its end.
     ///
     /// # Errors

@@ -37,7 +37,10 @@ pub(crate) fn holds(bytes: &[u8]) {
         assert_eq!(assess(&window), assess(&whole), "a window on {day}");
         assert_eq!(window.doubtful(day), whole.doubtful(day));
 
-        let seen = seen(&lines, day);
+        let changed = seen(Look::new(day, []).with_last_change(), &lines, 3);
+        assert_eq!(changed.last_change(), whole.last_change(), "undo on {day}");
+
+        let seen = seen(Look::new(day, []), &lines, 2);
         assert_eq!(assess(&seen), assess(&whole), "a look on {day}");
         assert_eq!(seen.doubtful(day), whole.doubtful(day));
         let recent = |journal: &Journal| {
@@ -77,17 +80,19 @@ pub(crate) fn holds(bytes: &[u8]) {
     }
 }
 
-/// What a look sees, at most at the second time.
-fn seen(lines: &[(usize, Vec<u8>)], day: NaiveDate) -> Journal {
+/// What a look sees, at most after so many of them.
+fn seen(look: Look, lines: &[(usize, Vec<u8>)], most: usize) -> Journal {
     let look_at = |mut look: Look| {
         for (number, line) in lines {
             look.line(*number, line);
         }
         look.journal()
     };
-    look_at(Look::new(day, []))
-        .or_else(|once_more| look_at(*once_more))
-        .expect("two looks are enough")
+    let mut seen = look_at(look);
+    for _ in 1..most {
+        seen = seen.or_else(|once_more| look_at(*once_more));
+    }
+    seen.expect("no more looks are needed")
 }
 
 /// What takes the last change back.

@@ -5,27 +5,38 @@ use chrono::NaiveDate;
 /// What stands for each day, oldest first, in as little room as it takes: lines come nearly in order.
 #[derive(Clone, Debug)]
 pub(super) struct ByDay<T> {
-    all: Vec<(NaiveDate, T)>,
+    all: Vec<Standing<T>>,
     is_tidy: bool,
     /// How many there were when it was last tidied.
     tidied: usize,
+}
+
+/// What stands for a day, and the line it stands on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Standing<T> {
+    pub(super) day: NaiveDate,
+    pub(super) line: usize,
+    pub(super) said: T,
 }
 
 /// From so many on it pays to look for what was replaced.
 const FEW: usize = 1024;
 
 impl<T> ByDay<T> {
-    /// The last word on a day.
-    pub(super) fn put(&mut self, day: NaiveDate, what: T) {
+    /// What a line says of a day, which counts unless a later line says other.
+    pub(super) fn put(&mut self, day: NaiveDate, line: usize, said: T) {
+        let new = Standing { day, line, said };
         match self.all.last_mut() {
-            Some((last, held)) if *last == day => {
-                *held = what;
+            Some(last) if last.day == day => {
+                if last.line <= line {
+                    *last = new;
+                }
                 return;
             }
-            Some((last, _)) => self.is_tidy &= *last < day,
+            Some(last) => self.is_tidy &= last.day < day,
             None => {}
         }
-        self.all.push((day, what));
+        self.all.push(new);
         // So that room is taken for days and not for what was said anew of them.
         if !self.is_tidy && self.all.len() > 2 * self.tidied.max(FEW) {
             self.tidy();
@@ -35,10 +46,11 @@ impl<T> ByDay<T> {
     /// Brings the days in order, so that they can be asked for.
     pub(super) fn tidy(&mut self) {
         if !self.is_tidy {
-            self.all.sort_by_key(|(day, _)| *day);
+            self.all
+                .sort_by_key(|standing| (standing.day, standing.line));
             // Of neighbours the first stays.
             self.all.reverse();
-            self.all.dedup_by_key(|(day, _)| *day);
+            self.all.dedup_by_key(|standing| standing.day);
             self.all.reverse();
         }
         self.is_tidy = true;
@@ -47,16 +59,16 @@ impl<T> ByDay<T> {
 
     /// Lets go of what is not wanted.
     pub(super) fn retain(&mut self, wanted: impl Fn(&T) -> bool) {
-        self.all.retain(|(_, what)| wanted(what));
+        self.all.retain(|standing| wanted(&standing.said));
     }
 
-    pub(super) fn get(&self, day: NaiveDate) -> Option<&T> {
-        let (held, what) = self.all.get(self.place_from(day))?;
-        (*held == day).then_some(what)
+    pub(super) fn get(&self, day: NaiveDate) -> Option<&Standing<T>> {
+        let standing = self.all.get(self.place_from(day))?;
+        (standing.day == day).then_some(standing)
     }
 
     /// Those from one day to another, both ends included.
-    pub(super) fn range(&self, from: NaiveDate, until: NaiveDate) -> &[(NaiveDate, T)] {
+    pub(super) fn range(&self, from: NaiveDate, until: NaiveDate) -> &[Standing<T>] {
         let end = match until.succ_opt() {
             Some(after) => self.place_from(after),
             None => self.all.len(),
@@ -65,11 +77,11 @@ impl<T> ByDay<T> {
     }
 
     fn place_from(&self, day: NaiveDate) -> usize {
-        place_from(&self.all, day, |(day, _)| *day)
+        place_from(&self.all, day, |standing| standing.day)
     }
 
     pub(super) fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        self.all.iter().map(|(day, _)| *day)
+        self.all.iter().map(|standing| standing.day)
     }
 }
 
@@ -107,13 +119,19 @@ mod tests {
         NaiveDate::from_num_days_from_ce_opt(739_000 + number).unwrap()
     }
 
+    /// Each on the line after the one before.
     fn said(days: impl IntoIterator<Item = (i32, i32)>) -> ByDay<i32> {
         let mut all = ByDay::default();
-        for (number, what) in days {
-            all.put(day(number), what);
+        for (line, (number, what)) in (1..).zip(days) {
+            all.put(day(number), line, what);
         }
         all.tidy();
         all
+    }
+
+    fn known(all: &ByDay<i32>) -> Vec<(NaiveDate, i32)> {
+        let all = all.range(day(0), day(7)).iter();
+        all.map(|standing| (standing.day, standing.said)).collect()
     }
 
     #[test]
@@ -127,14 +145,30 @@ mod tests {
             (3, 31),
             (1, 12),
         ]);
-        let known: Vec<_> = (0..7).map(|number| all.get(day(number)).copied()).collect();
-        assert_eq!(
-            known,
-            [None, Some(12), None, Some(31), None, Some(51), None]
-        );
+        assert_eq!(known(&all), [(day(1), 12), (day(3), 31), (day(5), 51)]);
+        let got = (0..7).filter_map(|number| all.get(day(number)));
+        assert_eq!(got.map(|it| it.said).collect::<Vec<_>>(), [12, 31, 51]);
         assert_eq!(all.days().collect::<Vec<_>>(), [1, 3, 5].map(day));
-        assert_eq!(all.range(day(2), day(5)), [(day(3), 31), (day(5), 51)]);
+        assert_eq!(all.range(day(2), day(5)).len(), 2);
         assert_eq!(all.range(day(6), day(2)), []);
+    }
+
+    #[test]
+    fn the_later_line_counts_though_the_earlier_comes_after_it() {
+        let mut all = ByDay::default();
+        let lines = [
+            (1, 9, 19),
+            (1, 2, 12),
+            (3, 8, 38),
+            (2, 5, 25),
+            (3, 4, 34),
+            (2, 6, 26),
+        ];
+        for (number, line, what) in lines {
+            all.put(day(number), line, what);
+        }
+        all.tidy();
+        assert_eq!(known(&all), [(day(1), 19), (day(2), 26), (day(3), 38)]);
     }
 
     #[test]
@@ -143,16 +177,13 @@ mod tests {
         let mut all = ByDay::default();
         for turn in 0..40 {
             for number in 0..days {
-                all.put(day(number), turn);
+                all.put(day(number), 1, turn);
             }
         }
         assert!(all.all.capacity() < 5 * days as usize);
         all.tidy();
         assert_eq!(all.days().count(), days as usize);
-        assert!(
-            all.range(day(0), day(days))
-                .iter()
-                .all(|(_, turn)| *turn == 39)
-        );
+        let last = all.range(day(0), day(days)).iter();
+        assert!(last.map(|it| it.said).all(|turn| turn == 39));
     }
 }

@@ -160,7 +160,7 @@ impl Journal {
         };
         let mut lines: Vec<usize> = places.iter().map(|place| self.lines[*place]).collect();
         let days = self.days.range(since, NaiveDate::MAX).iter();
-        lines.extend(days.map(|(_, standing)| standing.line));
+        lines.extend(days.map(|standing| standing.line));
         lines.extend(odd.unreadable.iter().map(|bad| bad.line));
         lines.sort_unstable();
         Some(Recent { part, lines })

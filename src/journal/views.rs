@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Journal, Said, Standing, pauses};
+use super::{Journal, Said, pauses};
 use crate::commitment::Commitment;
 use crate::record::Body;
 use crate::{Outcome, day};
@@ -13,9 +13,9 @@ impl Journal {
     /// Builds the views from the records that stand.
     pub(super) fn fold(&mut self) {
         (self.outcomes, self.overrides) = Default::default();
-        // What is held without its record stands before every record of its day.
-        self.days.retain(|it| matches!(it.said, Said::Alone(_)));
-        self.evenings.retain(|it| matches!(it, Said::Alone(_)));
+        self.days.retain(|said| !matches!(said, Said::Record(_)));
+        self.evenings
+            .retain(|said| !matches!(said, Said::Record(_)));
         self.focuses = BTreeMap::new();
         let mut outcomes: BTreeMap<(NaiveDate, &str), (Outcome, Option<NaiveDate>)> =
             BTreeMap::new();
@@ -28,9 +28,8 @@ impl Journal {
         {
             match &record.body {
                 Body::CheckIn(_) => {
-                    let line = self.lines[place];
-                    let said = Said::Record(place);
-                    self.days.put(record.day, Standing { line, said });
+                    let (line, said) = (self.lines[place], Said::Record(place));
+                    self.days.put(record.day, line, said);
                 }
                 Body::Outcome { of, outcome } => {
                     let said = record.at.get(..10).and_then(day::iso);
@@ -39,7 +38,8 @@ impl Journal {
                 Body::Pause { .. } | Body::PauseEnd => pauses::follow(&mut pauses, record),
                 Body::Override { .. } => self.overrides.push(place),
                 Body::Reflection(_) => {
-                    self.evenings.put(record.day, Said::Record(place));
+                    let (line, said) = (self.lines[place], Said::Record(place));
+                    self.evenings.put(record.day, line, said);
                 }
                 Body::Focus { month, area } => {
                     self.focuses.insert(*month, (record.day, area.clone()));

@@ -29,6 +29,11 @@ pub(crate) enum Says<'a> {
 }
 
 impl Heard<'_> {
+    /// The change that it is part of, by the id of that one's first record.
+    pub(crate) fn change(&self) -> &str {
+        self.with.as_ref().unwrap_or(&self.id)
+    }
+
     /// The record, with its words.
     pub(crate) fn into_record(self) -> Record {
         let note = |note: Option<Cow<'_, str>>| note.map(Cow::into_owned);

@@ -133,12 +133,35 @@ fn no_command_holds_what_was_said_anew_of_a_day() {
         &["report", "all"],
         &["doctor"],
         &["commit", "list"],
+        &["log", "all", "--json"],
+        &["undo"],
+        &["undo"],
     ] {
         let Some(peak) = peak(&home, args) else {
             return;
         };
         assert!(peak < MOST / 2, "{args:?} held {} MiB", peak / MIB);
         let _ = std::fs::remove_file(home.folder().join("journal.index"));
+    }
+}
+
+#[test]
+fn no_command_holds_what_stands_in_a_journal_again_and_again() {
+    let home = home(0);
+    let once: String = (0..DAYS).map(|day| line(day, 0)).collect();
+    std::fs::write(home.journal(), once.repeat(40)).expect("the journal");
+    for args in [
+        &["status"][..],
+        &["checkin", "--answers", "well 7h30 4 4 3 4 4 -"],
+        &["report", "all"],
+        &["log", "all", "--json"],
+        &["undo"],
+        &["undo"],
+    ] {
+        let Some(peak) = peak(&home, args) else {
+            return;
+        };
+        assert!(peak < MOST / 2, "{args:?} held {} MiB", peak / MIB);
     }
 }
 

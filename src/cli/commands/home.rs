@@ -74,12 +74,7 @@ impl<'w> Home<'w> {
         })
     }
 
-    /// Everything in the journal.
-    pub(crate) fn journal(&self) -> anyhow::Result<Kept> {
-        self.read(self.whole().into())
-    }
-
-    /// The same without the notes of other days than these, of which only the tags are held.
+    /// Everything that stands, with the notes of these days; of all others only the tags are held.
     pub(crate) fn journal_with_notes_of(
         &self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
@@ -195,12 +190,18 @@ impl<'w> Home<'w> {
         }
         let lines = lines(&mut records)?;
         locked.append(lines.as_bytes()).map_err(shortened)?;
-        let is_told = read.may_take(&records);
-        let after = Kept::new(Journal::clone(&read.journal).with(records));
-
-        read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
+        let note_a_year_ago = read.note_a_year_ago(self);
+        let after = if read.journal.may_take(&records) {
+            let is_told = read.may_take(&records);
+            let after = Kept::new(Journal::clone(&read.journal).with(records));
+            read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
+            after
+        } else {
+            Reading::anew(&locked, self, read.journal.days_of(&records))
+                .context("the change is saved; what stands now could not be read")?
+        };
         Ok(Changed {
-            note_a_year_ago: read.note_a_year_ago(self),
+            note_a_year_ago,
             before: read.journal,
             after,
             said,

@@ -3,6 +3,8 @@
 //! The index is written after every change, from what was read for it; so a day is told as fast in a journal of ten years
 //! as in one of a month. Whenever anything about it is doubtful, everything is read.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike as _, Days, NaiveDate};
 use memchr::memchr_iter;
 use selfcare::journal::{Fold, Look, Part, Recent};
@@ -150,16 +152,26 @@ impl Reading {
             return;
         }
         let kept = after.and_then(|after| self.kept(locked, home, written, after));
-        if kept.is_none()
-            && let Ok(anew) = Self::whole(locked, home.look([]))
-            && locked.is_as_left(anew.mark)
-        {
-            let recent = anew.journal.recent(&home.rules, home.today);
-            let notes = anew.notes(home, &anew.journal);
+        if kept.is_none() {
+            let _ = Self::anew(locked, home, []);
+        }
+    }
+
+    /// Reads everything again after a change, and writes the index.
+    pub(super) fn anew(
+        locked: &Locked,
+        home: &Home<'_>,
+        words_of: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
+    ) -> anyhow::Result<Kept> {
+        let read = Self::whole(locked, home.look(words_of))?;
+        if locked.is_as_left(read.mark) {
+            let recent = read.journal.recent(&home.rules, home.today);
+            let notes = read.notes(home, &read.journal);
             recent
-                .and_then(|recent| index(&recent, &anew.lines, notes))
+                .and_then(|recent| index(&recent, &read.lines, notes))
                 .inspect(|index| locked.keep(index));
         }
+        Ok(read.journal)
     }
 
     /// Whether everything that some records change was read.

@@ -28,13 +28,10 @@ impl Args {
     #[expect(clippy::unused_self, reason = "every command runs the same way")]
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal()?;
-        said::oddities(&home, &journal);
-        anyhow::ensure!(!journal.last_change().is_empty(), NOTHING);
-
-        let changed = home.change(home.whole(), |journal| {
+        let changed = home.change(home.look([]).with_last_change(), |journal| {
+            said::oddities(&home, journal);
             let taken: Vec<Record> = journal.last_change().into_iter().cloned().collect();
-            anyhow::ensure!(!taken.is_empty(), NOTHING);
+            anyhow::ensure!(!taken.is_empty(), "no change to take back");
             Ok((retractions(&home, &taken)?, taken))
         })?;
 
@@ -45,8 +42,6 @@ impl Args {
         Ok(Outcome::Done)
     }
 }
-
-const NOTHING: &str = "no change to take back";
 
 fn retractions(home: &Home<'_>, taken: &[Record]) -> anyhow::Result<Vec<Record>> {
     taken

@@ -65,9 +65,8 @@ fn whole(lines: &[String], noted: &Noted, today: NaiveDate) -> Journal {
 }
 
 /// What is seen, and how many looks it took.
-fn seen(lines: &[String], noted: &Noted, today: NaiveDate) -> (Journal, usize) {
-    let mut look = Look::new(today, [noted.clone()]);
-    for looks in 1..=2 {
+fn seen(mut look: Look, lines: &[String], most: usize) -> (Journal, usize) {
+    for looks in 1..=most {
         for (number, line) in (1..).zip(lines) {
             look.line(number, line.as_bytes());
         }
@@ -76,7 +75,7 @@ fn seen(lines: &[String], noted: &Noted, today: NaiveDate) -> (Journal, usize) {
             Err(once_more) => look = *once_more,
         }
     }
-    panic!("a third look at lines that stayed the same");
+    panic!("{most} looks at lines that stayed the same were not enough");
 }
 
 /// What a day's changes write, without what takes a record back that may not be held.
@@ -91,34 +90,45 @@ fn written(life: &mut Life, on: u64) -> Vec<Record> {
         .collect()
 }
 
+/// The lines of so many days, sometimes brought together from several files or with one id twice.
+fn lived(life: &mut Life, length: u64, dice: &mut Dice) -> Vec<String> {
+    let mut lines: Vec<String> = (0..length).flat_map(|on| life.live(on)).flatten().collect();
+    match dice.below(10) {
+        // Two machines, merged.
+        0 => dice.shuffle(&mut lines),
+        // A file put behind itself.
+        1 => lines.extend(lines.clone()),
+        // An id that stands twice, on other lines.
+        2 | 3 if lines.len() > 9 => {
+            let place = dice.below(lines.len() as u64 - 1) as usize;
+            let again = lines[place].replace("\"rested\":", "\"eating\":");
+            let at = dice.below(lines.len() as u64) as usize;
+            lines.insert(at, again);
+        }
+        _ => {}
+    }
+    lines
+}
+
+// More of them: SEEDS=2000 cargo test --test model looks
+fn seeds() -> u64 {
+    let seeds = option_env!("SEEDS").and_then(|seeds| seeds.parse().ok());
+    seeds.unwrap_or(60)
+}
+
 #[test]
 fn a_look_says_what_the_whole_says() {
-    // More of them: SEEDS=2000 cargo test --test model looks
-    let seeds = option_env!("SEEDS").and_then(|seeds| seeds.parse().ok());
     let mut took = [0; 3];
-    for seed in 0..seeds.unwrap_or(60) {
+    for seed in 0..seeds() {
         let mut dice = Dice::new(2_000_000 + seed);
         let (mut life, rules) = (Life::new(seed), life::rules(&mut dice));
         let length = 5 + dice.below(90);
-        let mut lines: Vec<String> = (0..length).flat_map(|on| life.live(on)).flatten().collect();
-        match dice.below(10) {
-            // Two machines, merged.
-            0 => dice.shuffle(&mut lines),
-            // A file put behind itself.
-            1 => lines.extend(lines.clone()),
-            // An id that stands twice, on other lines.
-            2 if lines.len() > 9 => {
-                let place = dice.below(lines.len() as u64 - 1) as usize;
-                let again = lines[place].replace("\"rested\":", "\"eating\":");
-                lines.push(again);
-            }
-            _ => {}
-        }
+        let lines = lived(&mut life, length, &mut dice);
         let today = day(length);
         let from = day(dice.below(length + 1));
         let noted = from..=day(dice.below(length + 1)).max(from);
         let whole = whole(&lines, &noted, today);
-        let (look, looks) = seen(&lines, &noted, today);
+        let (look, looks) = seen(Look::new(today, [noted.clone()]), &lines, 2);
         took[looks] += 1;
         let same = |look: &Journal, whole: &Journal| {
             let (look, whole) = (
@@ -137,7 +147,62 @@ fn a_look_says_what_the_whole_says() {
         };
         same(&look, &whole);
         let more = written(&mut life, length);
+        assert!(look.may_take(&more));
         same(&look.with(more.clone()), &whole.with(more));
     }
     assert!(took[1..].iter().all(|times| *times > 9), "{took:?}");
+}
+
+#[test]
+fn a_look_for_the_last_change_finds_it_and_the_one_before_it() {
+    let (mut took, mut undone) = ([0; 4], 0);
+    for seed in 0..seeds() {
+        let mut dice = Dice::new(3_000_000 + seed);
+        let mut life = Life::new(seed);
+        let length = 5 + dice.below(60);
+        let mut lines = lived(&mut life, length, &mut dice);
+        let today = day(length);
+        for undo in 0..4 {
+            let mut fold = Fold::whole(today);
+            for (number, line) in (1..).zip(&lines) {
+                fold.line(number, line.as_bytes());
+            }
+            let whole = fold.journal();
+            let (look, looks) = seen(Look::new(today, []).with_last_change(), &lines, 3);
+            took[looks] += 1;
+            let change = whole.last_change();
+            assert_eq!(look.last_change(), change, "seed {seed}, undo {undo}");
+            let back = |(place, record): (usize, &&Record)| {
+                let (bits, of) = (
+                    u128::from(seed << 32) + (undo << 16) + place as u128,
+                    record.id.clone(),
+                );
+                Record::new(u128::MAX - bits, "", today, Body::Retraction { of })
+            };
+            let back: Vec<Record> = change.iter().enumerate().map(back).collect();
+            let days = look.days_of(&back);
+            assert!(
+                change
+                    .iter()
+                    .all(|record| days.iter().any(|run| run.contains(&record.day)))
+            );
+            if look.may_take(&back) {
+                let (look, whole) = (
+                    look.clone().with(back.clone()),
+                    whole.clone().with(back.clone()),
+                );
+                assert_eq!(look.commitments(), whole.commitments());
+            } else {
+                undone += 1;
+            }
+            lines.extend(
+                back.iter()
+                    .map(|record| record.to_line().unwrap().trim_end().to_owned()),
+            );
+        }
+    }
+    assert!(
+        took[2..].iter().all(|times| *times > 9) && undone > 9,
+        "{took:?}, {undone}"
+    );
 }
