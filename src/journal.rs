@@ -234,6 +234,11 @@ impl Journal {
         range.filter_map(|standing| Some((standing.day, self.evening(&standing.said)?)))
     }
 
+    /// The line on which stands how serving went on a day.
+    pub fn reflection_line(&self, day: NaiveDate) -> Option<usize> {
+        self.evenings.get(day).map(|standing| standing.line)
+    }
+
     /// Everything promised, in the order it was.
     pub fn commitments(&self) -> &[Commitment] {
         &self.commitments

@@ -26,8 +26,15 @@ pub struct Fold {
     retracted: BTreeSet<String>,
     /// Whether a check-in of days before was not kept.
     left_out: bool,
-    /// The days whose notes are held whole; all of them when absent.
-    noted: Option<Vec<RangeInclusive<NaiveDate>>>,
+    /// Which notes are held whole; all of them when absent.
+    noted: Option<Noted>,
+}
+
+/// Which notes are held whole, and what is held of the others.
+#[derive(Clone, Debug)]
+struct Noted {
+    days: Vec<RangeInclusive<NaiveDate>>,
+    short: fn(&str) -> String,
 }
 
 impl Fold {
@@ -65,8 +72,18 @@ impl Fold {
         mut self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
     ) -> Self {
-        self.noted = Some(days.into_iter().collect());
+        let days = days.into_iter().collect();
+        let short = tag::alone;
+        self.noted = Some(Noted { days, short });
         self
+    }
+
+    /// The same with nothing read.
+    fn anew(&self) -> Self {
+        Self {
+            noted: self.noted.clone(),
+            ..Self::since(self.since, self.today)
+        }
     }
 
     /// One line that is not blank, with its number from 1 and without its end.
@@ -129,18 +146,19 @@ impl Fold {
         self.journal
     }
 
-    /// Whether what was written on a day is held whole.
-    fn is_noted(&self, day: NaiveDate) -> bool {
-        let noted = self.noted.as_ref();
-        noted.is_none_or(|noted| noted.iter().any(|days| days.contains(&day)))
+    /// What is held of a note of this day; none when the note is.
+    fn short(&self, day: NaiveDate) -> Option<fn(&str) -> String> {
+        let noted = self.noted.as_ref()?;
+        let is_whole = noted.days.iter().any(|days| days.contains(&day));
+        (!is_whole).then_some(noted.short)
     }
 
     fn shorten(&self, record: &mut Record) {
-        if self.is_noted(record.day) {
+        let Some(short) = self.short(record.day) else {
             return;
-        }
+        };
         match &mut record.body {
-            Body::CheckIn(checkin) => checkin.note = checkin.note.as_deref().map(tag::alone),
+            Body::CheckIn(checkin) => checkin.note = checkin.note.as_deref().map(short),
             Body::Reflection(evening) => {
                 evening.note = evening.note.as_ref().map(|_| String::new());
             }

@@ -55,6 +55,7 @@ fn peak(home: &Sandbox, args: &[&str]) -> Option<u64> {
     let mut child = home
         .command()
         .args(args)
+        .env("VISUAL", "true")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -134,6 +135,8 @@ fn no_command_holds_what_was_said_anew_of_a_day() {
         &["doctor"],
         &["commit", "list"],
         &["log", "all", "--json"],
+        &["edit", "2016-12-01"],
+        &["restore"],
         &["undo"],
         &["undo"],
     ] {

@@ -32,7 +32,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, world: &World) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let journal = home.journal_to_judge(home.today)?;
+        let journal = home.journal_of(home.today)?;
         if let Some(bad) = journal.doubtful(home.today) {
             let line = bad.line;
             anyhow::bail!(

@@ -4,10 +4,9 @@ use std::mem::ManuallyDrop;
 use std::ops::RangeInclusive;
 
 use anyhow::Context as _;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use selfcare::day::NotADay;
-use selfcare::history::History;
-use selfcare::journal::{Fold, Glance, Look};
+use selfcare::journal::{Glance, Look};
 use selfcare::record::Body;
 use selfcare::{Journal, Record, Rules, day};
 
@@ -82,25 +81,17 @@ impl<'w> Home<'w> {
         self.read(self.look(days))
     }
 
-    /// What a status says of a day, however long the journal is.
+    /// What is to be said of a day, however long the journal is.
     pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
-        match self.recent(day) {
-            Some(journal) => Ok(journal),
-            None => self.journal_with_notes_of([day..=day]),
-        }
-    }
-
-    /// What a verdict on this day needs.
-    pub(crate) fn journal_to_judge(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
             None => self.journal_for(day),
         }
     }
 
-    /// Everything that was said of this day, and of those that its verdict needs.
+    /// The same and everything that was said of this day.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
-        self.read(self.window(day).into())
+        self.journal_with_notes_of([day..=day])
     }
 
     /// What a greeting needs, which is the last week unless there was a silence.
@@ -121,22 +112,9 @@ impl<'w> Home<'w> {
         }
     }
 
-    /// Reads everything.
-    pub(crate) fn whole(&self) -> Fold {
-        Fold::whole(self.today)
-    }
-
     /// Reads what stands, with the notes and records of these days alone.
     pub(crate) fn look(&self, noted: impl IntoIterator<Item = RangeInclusive<NaiveDate>>) -> Look {
         Look::new(self.today, noted)
-    }
-
-    /// Reads what a verdict on this day needs.
-    fn window(&self, day: NaiveDate) -> Fold {
-        let since = day
-            .checked_sub_days(Days::new(History::REACH))
-            .unwrap_or(NaiveDate::MIN);
-        Fold::since(since, self.today)
     }
 
     fn read(&self, look: Look) -> anyhow::Result<Kept> {
@@ -197,7 +175,8 @@ impl<'w> Home<'w> {
             read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
             after
         } else {
-            Reading::anew(&locked, self, read.journal.days_of(&records))
+            let days = read.journal.days_of(&records);
+            read.anew(&locked, self, days)
                 .context("the change is saved; what stands now could not be read")?
         };
         Ok(Changed {

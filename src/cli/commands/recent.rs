@@ -76,9 +76,14 @@ fn read(
 
 impl Reading {
     /// Reads everything.
-    pub(super) fn whole(locked: &Locked, mut look: Look) -> anyhow::Result<Self> {
+    pub(super) fn whole(locked: &Locked, look: Look) -> anyhow::Result<Self> {
+        Self::whole_into(Spans::default(), locked, look)
+    }
+
+    /// The same in the room that other lines were in.
+    fn whole_into(mut lines: Spans, locked: &Locked, mut look: Look) -> anyhow::Result<Self> {
         loop {
-            let mut lines = Spans::default();
+            lines.clear();
             let mark = locked
                 .read(|span, line| {
                     lines.push(span);
@@ -153,17 +158,20 @@ impl Reading {
         }
         let kept = after.and_then(|after| self.kept(locked, home, written, after));
         if kept.is_none() {
-            let _ = Self::anew(locked, home, []);
+            let _ = self.anew(locked, home, []);
         }
     }
 
     /// Reads everything again after a change, and writes the index.
     pub(super) fn anew(
+        &mut self,
         locked: &Locked,
         home: &Home<'_>,
         words_of: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
     ) -> anyhow::Result<Kept> {
-        let read = Self::whole(locked, home.look(words_of))?;
+        let lines = std::mem::take(&mut self.lines);
+        let look = home.look(words_of).with_room_for(lines.count());
+        let read = Self::whole_into(lines, locked, look)?;
         if locked.is_as_left(read.mark) {
             let recent = read.journal.recent(&home.rules, home.today);
             let notes = read.notes(home, &read.journal);

@@ -51,12 +51,7 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let day = home.day(&self.day)?;
-        // What is promised and what stays low may be older than anything a verdict needs.
-        let journal = if self.short {
-            home.journal_to_judge(day)?
-        } else {
-            home.journal_of(day)?
-        };
+        let journal = home.journal_of(day)?;
 
         let assessment = History::new(&journal, &home.rules, day, day).assess(day);
 

@@ -44,6 +44,18 @@ impl Spans {
         self.last = Some(span);
     }
 
+    /// Forgets all of them, and keeps the room for as many.
+    pub(crate) fn clear(&mut self) {
+        self.lengths.clear();
+        self.starts.clear();
+        self.last = None;
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.lengths.len()
+    }
+
     /// The last line.
     pub(crate) fn last(&self) -> Option<Span> {
         self.last

@@ -5,16 +5,18 @@
 //! a sum of every id, and then the journal is looked at once more, with more known. A law holds that the answers are those
 //! of the whole (`tests/model/laws/looks.rs`).
 
-use std::collections::BTreeSet;
+mod known;
+mod light;
+
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use self::known::Known;
+use self::light::Light;
 use super::Fold;
-use crate::journal::by_day::ByDay;
-use crate::journal::{Journal, Said};
-use crate::record::{Heard, Line, Reflection, Says, sum};
-use crate::{CheckIn, tag};
+use crate::journal::Journal;
+use crate::record::{Heard, Line, Says, sum};
 
 /// A journal being looked at. Lines go in by position, as into a [`Fold`].
 #[derive(Debug)]
@@ -23,32 +25,18 @@ pub struct Look {
     fold: Fold,
     light: Option<Light>,
     known: Known,
-    /// Whether the last change is wanted.
-    wants_change: bool,
+    wants: Wants,
     /// How many looks there were before.
     looks: usize,
 }
 
-/// What is held of all else.
-#[derive(Debug, Default)]
-struct Light {
-    checkins: ByDay<Said<CheckIn>>,
-    evenings: ByDay<Said<Reflection>>,
-    /// The sums of all ids.
-    ids: Vec<u64>,
-    /// The last line of these that stands, and the change that it is part of.
-    last: Option<(usize, String)>,
-}
-
-/// What earlier looks found out.
-#[derive(Clone, Debug, Default)]
-struct Known {
-    /// The ids of records that are taken back, and not held.
-    taken_back: BTreeSet<String>,
-    /// The sums of ids that stand on more than one line, in order.
-    twice: Vec<u64>,
-    /// The last change, by the id of its first record.
-    change: Option<String>,
+/// What is wanted beside the answers of each day.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wants {
+    /// Every record of the last change.
+    change: bool,
+    /// Every record of an evening.
+    evenings: bool,
 }
 
 /// At lines that stay the same, the first says what is taken back, the second what the last change is, the third is well.
@@ -66,10 +54,27 @@ impl Look {
         }
     }
 
+    /// All that stands, with a sum of each note, for who compares it with another journal.
+    pub fn to_compare(today: NaiveDate) -> Self {
+        let mut look = Self::new(today, []);
+        if let Some(noted) = &mut look.fold.noted {
+            noted.short = |note| sum(note.as_bytes()).to_string();
+        }
+        look.wants.evenings = true;
+        look
+    }
+
     /// The same with every record of the last change, for who takes it back.
     #[must_use]
     pub fn with_last_change(mut self) -> Self {
-        self.wants_change = true;
+        self.wants.change = true;
+        self
+    }
+
+    /// The same with room for so many lines, where it is known how many there are.
+    #[must_use]
+    pub fn with_room_for(mut self, lines: usize) -> Self {
+        self.light = self.light.map(|light| light.with_room_for(lines));
         self
     }
 
@@ -92,17 +97,20 @@ impl Look {
         fold.journal.oddities.last_line = number;
         let id = sum(heard.id.as_bytes());
         light.ids.push(id);
+        let is_twice = self.known.is_twice(id);
         let is_wanted = self.known.is_wanted(&heard);
-        if self.known.twice.binary_search(&id).is_ok() {
+        if is_twice || is_wanted || self.wants.holds(&heard.says) {
             let mut record = heard.into_record();
             if !is_wanted {
                 fold.shorten(&mut record);
             }
-            fold.record(number, record, bytes);
-        } else if is_wanted || matches!(heard.says, Says::Other(_)) {
-            fold.hold(number, heard.into_record());
+            if is_twice {
+                fold.record(number, record, bytes);
+            } else {
+                fold.hold(number, record);
+            }
         } else if !self.known.is_taken_back(&heard) {
-            if self.wants_change {
+            if self.wants.change {
                 light.last = Some((number, heard.change().to_owned()));
             }
             light.hold(number, heard, fold);
@@ -125,19 +133,19 @@ impl Look {
             mut fold,
             light,
             mut known,
-            wants_change,
+            wants,
             looks,
         } = self;
-        let Some(light) = light else {
+        let Some(mut light) = light else {
             return Ok(fold.journal());
         };
-        let (today, noted) = (fold.today, fold.noted.clone());
-        let mut is_told = known.learn(light.ids, &fold);
+        let anew = fold.anew();
+        let mut is_told = known.learn(&mut light.ids, &fold);
         fold.journal.days = light.checkins;
         fold.journal.evenings = light.evenings;
         fold.journal.is_look = true;
         let journal = fold.journal();
-        if wants_change {
+        if wants.change {
             let change = journal.last_of(light.last);
             is_told &= change == known.change;
             known.change = change;
@@ -145,13 +153,12 @@ impl Look {
         if is_told {
             return Ok(journal);
         }
-        let fold = Fold::whole(today).with_notes_of(noted.unwrap_or_default());
-        let light = (looks < MOST_LOOKS).then(Light::default);
+        let light = (looks < MOST_LOOKS).then(|| Light::in_room_of(light.ids));
         Err(Box::new(Self {
-            fold,
+            fold: anew,
             light,
             known,
-            wants_change,
+            wants,
             looks: looks + 1,
         }))
     }
@@ -164,65 +171,19 @@ impl From<Fold> for Look {
             fold,
             light: None,
             known: Known::default(),
-            wants_change: false,
+            wants: Wants::default(),
             looks: 1,
         }
     }
 }
 
-impl Known {
-    /// Learns what a look at everything shows, and says whether nothing of that is new.
-    fn learn(&mut self, mut ids: Vec<u64>, fold: &Fold) -> bool {
-        ids.sort_unstable();
-        let mut taken_back = fold.retracted.clone();
-        for record in &fold.journal.records {
-            taken_back.remove(&record.id);
-        }
-        taken_back.retain(|id| ids.binary_search(&sum(id.as_bytes())).is_ok());
-        let again = ids.windows(2).filter(|two| two[0] == two[1]);
-        let mut twice: Vec<u64> = again.map(|two| two[0]).collect();
-        twice.dedup();
-        let is_known = taken_back.is_subset(&self.taken_back) && twice == self.twice;
-        self.taken_back.append(&mut taken_back);
-        self.twice = twice;
-        is_known
-    }
-
-    fn is_taken_back(&self, heard: &Heard<'_>) -> bool {
-        !self.taken_back.is_empty() && self.taken_back.contains(&*heard.id)
-    }
-
-    /// Whether it belongs to the last change.
-    fn is_wanted(&self, heard: &Heard<'_>) -> bool {
-        let change = self.change.as_deref();
-        change.is_some_and(|change| heard.change() == change || heard.id == change)
-    }
-}
-
-impl Light {
-    /// Holds what a record says of its day.
-    fn hold(&mut self, line: usize, heard: Heard<'_>, fold: &Fold) {
-        let day = heard.day;
-        let is_noted = fold.is_noted(day);
-        match heard.says {
-            Says::CheckIn(..) if is_noted => {
-                let said = Said::Only(Box::new(heard.into_record()));
-                self.checkins.put(day, line, said);
-            }
-            Says::CheckIn(mut checkin, note) => {
-                checkin.note = note.map(|note| tag::alone(&note));
-                self.checkins.put(day, line, Said::Alone(checkin));
-            }
-            Says::Evening(..) if is_noted => {
-                let said = Said::Only(Box::new(heard.into_record()));
-                self.evenings.put(day, line, said);
-            }
-            Says::Evening(serving, note) => {
-                let note = note.map(|_| String::new());
-                let said = Said::Alone(Reflection { serving, note });
-                self.evenings.put(day, line, said);
-            }
-            Says::Other(_) => {}
+impl Wants {
+    /// Whether such a record is held, whatever its day.
+    fn holds(self, says: &Says<'_>) -> bool {
+        match says {
+            Says::CheckIn(..) => false,
+            Says::Evening(..) => self.evenings,
+            Says::Other(_) => true,
         }
     }
 }

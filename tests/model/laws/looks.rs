@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
-use selfcare::journal::{Fold, Look};
+use selfcare::journal::{Difference, Fold, Look};
 use selfcare::record::{Body, Line};
 use selfcare::{Journal, Record, Rules};
 
@@ -205,4 +205,34 @@ fn a_look_for_the_last_change_finds_it_and_the_one_before_it() {
         took[2..].iter().all(|times| *times > 9) && undone > 9,
         "{took:?}, {undone}"
     );
+}
+
+#[test]
+fn two_journals_that_are_compared_differ_as_the_wholes_do() {
+    for seed in 0..seeds() {
+        let mut dice = Dice::new(4_000_000 + seed);
+        let mut life = Life::new(seed);
+        let length = 5 + dice.below(60);
+        let today = day(length);
+        let now = lived(&mut life, length, &mut dice);
+        let mut then = now[..dice.below(now.len() as u64 + 1) as usize].to_vec();
+        // Lived on otherwise, and a word of a note other than it was.
+        then.extend(life.live(length).into_iter().flatten());
+        then.iter_mut()
+            .filter(|_| dice.chance(5))
+            .for_each(|line| *line = line.replace("late", "early"));
+        let whole = |lines: &[String]| {
+            let mut fold = Fold::whole(today);
+            for (number, line) in (1..).zip(lines) {
+                fold.line(number, line.as_bytes());
+            }
+            fold.journal()
+        };
+        let look = |lines: &[String]| seen(Look::to_compare(today), lines, 2).0;
+        assert_eq!(
+            Difference::between(&look(&now), &look(&then)),
+            Difference::between(&whole(&now), &whole(&then)),
+            "seed {seed}"
+        );
+    }
 }

@@ -4,7 +4,7 @@ use std::io::BufRead;
 use std::path::Path;
 
 use selfcare::Journal;
-use selfcare::journal::Difference;
+use selfcare::journal::{Difference, Look};
 
 use crate::commands::home::Home;
 use crate::commands::ids::{Ids, Sum};
@@ -26,23 +26,24 @@ pub(super) fn now(home: &Home<'_>) -> anyhow::Result<Looked> {
 
 /// What is in a file; nothing when it is not there.
 pub(super) fn looked(home: &Home<'_>, path: &Path) -> anyhow::Result<Looked> {
-    let mut fold = home.whole();
-    let (mut ids, mut sum) = (Ids::default(), Sum::default());
-    let read = raw_lines(path, |line| {
-        sum.add(line.raw);
-        ids.add(line.text);
-        if line.is_too_long() {
-            fold.too_long(line.number);
-        } else if !line.text.is_empty() {
-            fold.line(line.number, line.text);
+    let mut look = Look::to_compare(home.today);
+    loop {
+        let (mut ids, mut sum) = (Ids::default(), Sum::default());
+        let read = raw_lines(path, |line| {
+            sum.add(line.raw);
+            ids.add(line.text);
+            if line.is_too_long() {
+                look.too_long(line.number);
+            } else if !line.text.is_empty() {
+                look.line(line.number, line.text);
+            }
+        });
+        read.map_err(shortened)?;
+        match look.journal() {
+            Ok(journal) => return Ok(Looked { journal, ids, sum }),
+            Err(once_more) => look = *once_more,
         }
-    });
-    read.map_err(shortened)?;
-    Ok(Looked {
-        journal: fold.journal(),
-        ids,
-        sum,
-    })
+    }
 }
 
 impl Looked {
