@@ -91,7 +91,8 @@ fn no_command_holds_what_was_written_over_the_years() {
         &["report", "week", "--format", "html", "--notes"],
         &["report", "month"],
         &["report", "all"],
-        &["log", "week"],
+        &["log", "all"],
+        &["log", "--grep", "no such words"],
         &["doctor"],
         &["commit", "add", "walk"],
         &["commit", "list"],
@@ -101,8 +102,8 @@ fn no_command_holds_what_was_written_over_the_years() {
         };
         assert!(peak < MOST, "{args:?} held {} MiB", peak / MIB);
     }
-    // What shows every note there is holds them, and this would see it.
-    let all = peak(&home, &["log", "all"]);
+    // A page with every note there is holds them, and this would see it.
+    let all = peak(&home, &["report", "all", "--format", "markdown", "--notes"]);
     assert!(all.is_some_and(|all| all > MOST), "{all:?}");
 }
 

@@ -126,7 +126,7 @@ impl Reading {
         });
         Some(Self {
             journal,
-            mark: Some(indexed.mark),
+            mark: Some(indexed.journal.mark),
             lines,
             indexed: Some((indexed, about)),
             year_ago,

@@ -12,7 +12,7 @@ pub(crate) struct Entry<'a> {
     /// Then the score says nothing, and is not shown.
     pub hard_stop: bool,
     pub checkin: &'a CheckIn,
-    pub record: Option<&'a Record>,
+    pub record: &'a Record,
     pub going_in: Option<&'a str>,
     /// How serving went, said in the evening.
     pub evening: Option<&'a Reflection>,

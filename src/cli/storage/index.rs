@@ -8,7 +8,7 @@
 use std::{
     fs::{File, OpenOptions},
     io::{self, BufRead as _, BufReader, Read as _, Write as _},
-    os::unix::fs::{FileExt as _, OpenOptionsExt as _},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -16,11 +16,7 @@ use memchr::memrchr;
 use rustix::fs::OFlags;
 use selfcare::record::sum;
 
-use super::{
-    Line, Locked, Store, file,
-    lines::{self, Span},
-    mark::Mark,
-};
+use super::{Line, Locked, Store, file, lines::Span, mark::Mark, read::Opened};
 
 /// The first number: of another format nothing is read.
 const VERSION: i64 = 1;
@@ -43,9 +39,8 @@ pub(crate) struct Index {
 /// A journal with an index of it.
 #[derive(Debug)]
 pub(crate) struct Indexed {
-    journal: File,
     /// The journal as it is.
-    pub(crate) mark: Mark,
+    pub(crate) journal: Opened,
     /// Lines that follow on one another are one span here.
     pub(crate) index: Index,
 }
@@ -101,8 +96,7 @@ impl Indexed {
     /// When they cannot be read; some may have been handed over by then.
     pub(crate) fn read(&self, mut each: impl FnMut(Span, Line<'_>)) -> io::Result<()> {
         for span in &self.index.lines {
-            let bytes = self.bytes(*span)?;
-            lines::each_line(&*bytes, *span, &mut each)?;
+            self.journal.lines(*span, &mut each)?;
         }
         Ok(())
     }
@@ -114,14 +108,7 @@ impl Indexed {
     /// When it cannot be read.
     pub(crate) fn apart(&self, number: i64) -> io::Result<Option<Vec<u8>>> {
         let found = self.index.apart.iter().find(|(it, _)| *it == number);
-        found.map(|(_, span)| self.bytes(*span)).transpose()
-    }
-
-    fn bytes(&self, span: Span) -> io::Result<Vec<u8>> {
-        let length = usize::try_from(span.bytes).map_err(io::Error::other)?;
-        let mut bytes = vec![0; length];
-        self.journal.read_exact_at(&mut bytes, span.offset)?;
-        Ok(bytes)
+        found.map(|(_, span)| self.journal.bytes(*span)).transpose()
     }
 }
 
@@ -130,19 +117,15 @@ fn indexed(store: &Store, journal: &Path) -> Option<Indexed> {
     let text = first_line(index).ok()?;
     let (index, made_for) = read(&text)?;
 
-    let journal = file::open_to_read(journal).ok()?;
-    let mark = Mark::of(&journal.metadata().ok()?);
+    let journal = Opened::new(file::open_to_read(journal).ok()?).ok()?;
+    let mark = journal.mark;
     let inside = |span: &Span| {
         let end = span.offset.checked_add(span.bytes);
         end.is_some_and(|end| end <= mark.length) && span.number as u64 <= mark.length
     };
     let all = index.apart.iter().map(|(_, span)| span).chain(&index.lines);
     let is_of_it = made_for == mark.as_numbers() && all.clone().all(inside);
-    is_of_it.then_some(Indexed {
-        journal,
-        mark,
-        index,
-    })
+    is_of_it.then_some(Indexed { journal, index })
 }
 
 /// Numbers between blanks, the last of them the sum of what stands before it.

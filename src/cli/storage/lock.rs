@@ -73,7 +73,8 @@ impl Locked {
     ///
     /// As `Store::read`.
     pub(crate) fn read(&self, each: impl FnMut(Span, Line<'_>)) -> anyhow::Result<Option<Mark>> {
-        read::read(&self.store, &self.target, each)
+        let opened = read::read(&self.store, &self.target, each)?;
+        Ok(opened.map(|opened| opened.mark))
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) use self::{
     placed::{displace, displace_link, place, placed},
     private::PrivateText,
     profile::Profile,
+    read::Opened,
     rewrite::{RawLine, each_raw_line, remove},
     scratch::scratch,
     spans::Spans,

@@ -1,7 +1,9 @@
 //! Reads the journal in one pass: no lock, no write, and never "nothing there" when something is.
 
 use std::{
+    fs::File,
     io::{self, BufReader, ErrorKind},
+    os::unix::fs::FileExt as _,
     path::Path,
 };
 
@@ -16,6 +18,42 @@ use super::{
 /// How much is read at a time. Larger pieces cost more in pages that the system has to find than they save in calls.
 const BUFFER: usize = 64 * 1024;
 
+/// A journal that is open, so that some of its lines can be read again though another file takes its place.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    file: File,
+    /// The file as it was when it was opened.
+    pub(crate) mark: Mark,
+}
+
+impl Opened {
+    pub(super) fn new(file: File) -> io::Result<Self> {
+        let mark = Mark::of(&file.metadata()?);
+        Ok(Self { file, mark })
+    }
+
+    /// Hands over the lines of a span.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be read, or the file has become shorter.
+    pub(crate) fn lines(&self, span: Span, each: impl FnMut(Span, Line<'_>)) -> io::Result<()> {
+        lines::each_line(&*self.bytes(span)?, span, each).map(drop)
+    }
+
+    /// What stands in a span, line ends included.
+    ///
+    /// # Errors
+    ///
+    /// As `lines`.
+    pub(super) fn bytes(&self, span: Span) -> io::Result<Vec<u8>> {
+        let length = usize::try_from(span.bytes).map_err(io::Error::other)?;
+        let mut bytes = vec![0; length];
+        self.file.read_exact_at(&mut bytes, span.offset)?;
+        Ok(bytes)
+    }
+}
+
 impl Store {
     /// Hands over every line of the journal that is not blank, with its number.
     ///
@@ -24,7 +62,20 @@ impl Store {
     /// When the journal cannot be read to its end (lines may have been handed over by then), is no plain file, is missing
     /// behind a link, or is missing or empty beside backups.
     pub(crate) fn read(&self, mut each: impl FnMut(usize, Line<'_>)) -> anyhow::Result<()> {
-        read(self, &self.journal(), |span, line| each(span.number, line)).map(drop)
+        self.read_open(|span, line| each(span.number, line))
+            .map(drop)
+    }
+
+    /// The same, and where each lies; the journal stays open, unless there is none.
+    ///
+    /// # Errors
+    ///
+    /// As `read`.
+    pub(crate) fn read_open(
+        &self,
+        each: impl FnMut(Span, Line<'_>),
+    ) -> anyhow::Result<Option<Opened>> {
+        read(self, &self.journal(), each)
     }
 
     /// Refuses to take a lost journal for a new one.
@@ -39,12 +90,12 @@ impl Store {
     }
 }
 
-/// Reads the journal of a store at `path`, before or after its links are followed; the file as it was then.
+/// Reads the journal of a store at `path`, before or after its links are followed.
 pub(super) fn read(
     store: &Store,
     path: &Path,
     each: impl FnMut(Span, Line<'_>),
-) -> anyhow::Result<Option<Mark>> {
+) -> anyhow::Result<Option<Opened>> {
     let failed = |err: &io::Error| could_not("read", path, err);
 
     let file = match file::open_to_read(path) {
@@ -58,7 +109,7 @@ pub(super) fn read(
     let about = file.metadata().map_err(|err| failed(&err))?;
     file::plain(&about).map_err(|err| failed(&err))?;
 
-    let source = BufReader::with_capacity(BUFFER, file);
+    let source = BufReader::with_capacity(BUFFER, &file);
     let begins = Span {
         number: 1,
         ..Span::default()
@@ -67,7 +118,8 @@ pub(super) fn read(
     if !any {
         store.refuse_beside_backups()?;
     }
-    Ok(Some(Mark::of(&about)))
+    let mark = Mark::of(&about);
+    Ok(Some(Opened { file, mark }))
 }
 
 /// A link into a folder that is not there (a disk not plugged in) is no new journal.
@@ -154,6 +206,34 @@ mod tests {
         let _socket = UnixListener::bind(store.journal()).unwrap();
         assert!(error(&store).starts_with("could not read "));
         assert!(store.lock().is_err());
+    }
+
+    #[test]
+    fn lines_can_be_read_again_though_another_file_took_the_place() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path().to_path_buf());
+        fs::write(store.journal(), "\u{feff}one\r\n\ntwo\n").unwrap();
+        let mut spans = Vec::new();
+        let opened = store
+            .read_open(|span, _| spans.push(span))
+            .unwrap()
+            .unwrap();
+        let again = |place: usize| {
+            let mut lines = Vec::new();
+            opened.lines(spans[place], |span, line| match line {
+                Line::Text(text) => lines.push((span.number, text.to_vec())),
+                Line::TooLong => unreachable!(),
+            })?;
+            io::Result::Ok(lines)
+        };
+
+        fs::rename(store.journal(), home.path().join("old")).unwrap();
+        fs::write(store.journal(), "other").unwrap();
+        assert_eq!(again(0).unwrap(), [(1, b"one".to_vec())]);
+        assert_eq!(again(1).unwrap(), [(3, b"two".to_vec())]);
+
+        File::create(home.path().join("old")).unwrap();
+        assert!(again(1).is_err());
     }
 
     #[test]

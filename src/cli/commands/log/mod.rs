@@ -1,16 +1,20 @@
 //! `selfcare log`: the days themselves, with notes.
 
+mod only;
+mod told;
+
 use std::io::Write;
 
 use anyhow::Context as _;
 use clap::Args as Clap;
-use selfcare::{CheckIn, History, Verdict};
+use selfcare::History;
+use selfcare::period::Period;
 
-use super::complete;
+use self::only::Only;
+use self::told::Told;
 use super::home::Home;
 use super::looked_at::LookedAt;
 use super::said;
-use crate::located::unknown;
 use crate::outcome::Outcome;
 use crate::render::entry::Entry;
 use crate::render::json;
@@ -40,123 +44,96 @@ pub(crate) struct Args {
     json: bool,
 }
 
-/// Which days are shown.
-#[derive(Debug, Clap)]
-struct Only {
-    /// Only days whose note holds this tag, with or without its #
-    #[arg(long, value_name = "TAG", value_parser = tag, add = complete::tags())]
-    tag: Option<String>,
-    /// Only days with these words in what was written, capitals or not
-    #[arg(long, value_name = "TEXT")]
-    grep: Option<String>,
-    /// Only days of this verdict: fit, care, not-fit, incomplete
-    #[arg(long, value_name = "VERDICT", value_parser = verdict, add = complete::verdicts())]
-    verdict: Option<Verdict>,
-}
-
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
+        let told = Told::read(&home)?;
+        said::oddities(&home, &told.journal);
         let unless_named = if self.only.is_all() { "week" } else { "all" };
-        let noted = self.looked_at.noted(unless_named, &home);
-        let journal = home.journal_with_notes_of(noted)?;
-        said::oddities(&home, &journal);
-        let period = self.looked_at.period(unless_named, &home, &journal)?;
-
-        let history = History::new(&journal, &home.rules, period.from, period.until);
-        let entry = |(day, checkin)| Entry {
-            day,
-            verdict: history.verdict(day),
-            score: history.score(day),
-            hard_stop: history.is_hard_stop(day),
-            checkin,
-            record: journal.checkin_record(day),
-            going_in: journal.overrides(day, day).last().map(|(_, why)| why),
-            evening: journal.reflection(day),
-        };
-        let mut entries: Vec<Entry<'_>> =
-            journal.days(period.from, period.until).map(entry).collect();
-        let lived = entries.len();
-        entries.retain(|entry| self.only.lets_through(entry));
-
+        let period = self.looked_at.period(unless_named, &home, &told.journal)?;
         if self.json {
-            writeln!(out, "{}", json::log::line(period, &entries)?)
-                .context("could not write the answer")?;
+            self.print_json(&home, &told, period, out)?;
         } else {
-            let mut page = Page::new(World::width());
-            let none = if entries.is_empty() && lived > 0 {
-                log::Nothing::NotOne(lived)
-            } else {
-                log::Nothing::Empty
-            };
-            log::log(
-                &mut page,
-                period,
-                &entries,
-                none,
-                home.today,
-                &home.vocabulary(),
-            );
-            write!(out, "{}", page.text()).context("could not write the answer")?;
+            self.print_text(&home, &told, period, out)?;
         }
         Ok(Outcome::Done)
     }
-}
 
-impl Only {
-    fn is_all(&self) -> bool {
-        self.tag.is_none() && self.grep.is_none() && self.verdict.is_none()
+    fn print_json(
+        &self,
+        home: &Home<'_>,
+        told: &Told,
+        period: Period,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<()> {
+        write!(out, "{}", json::log::begin(period)?).context(COULD_NOT)?;
+        let mut before = "";
+        self.each(home, told, period, |entry| {
+            write!(out, "{before}{}", json::log::day(entry)?).context(COULD_NOT)?;
+            before = ",";
+            Ok(())
+        })?;
+        writeln!(out, "{}", json::log::END).context(COULD_NOT)
     }
 
-    fn lets_through(&self, entry: &Entry<'_>) -> bool {
-        let has_tag = |tag: &String| {
-            let tags = entry.checkin.tags();
-            tags.iter().any(|known| known.to_lowercase() == *tag)
-        };
-        let has_words = |words: &String| {
-            let words = words.to_lowercase();
-            written(entry).any(|text| text.to_lowercase().contains(&words))
-        };
-        self.tag.as_ref().is_none_or(has_tag)
-            && self.grep.as_ref().is_none_or(has_words)
-            && self.verdict.is_none_or(|verdict| entry.verdict == verdict)
+    fn print_text(
+        &self,
+        home: &Home<'_>,
+        told: &Told,
+        period: Period,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<()> {
+        let vocabulary = home.vocabulary();
+        let mut before = "";
+        let lived = self.each(home, told, period, |entry| {
+            let mut page = Page::new(World::width());
+            log::day(&mut page, entry, home.today, &vocabulary);
+            write!(out, "{before}{}", page.text()).context(COULD_NOT)?;
+            before = "\n";
+            Ok(())
+        })?;
+        if before.is_empty() {
+            let mut page = Page::new(World::width());
+            log::nothing(&mut page, period, lived, home.today);
+            write!(out, "{}", page.text()).context(COULD_NOT)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over each day that is asked for, with its words. How many days of the period have a check-in.
+    fn each(
+        &self,
+        home: &Home<'_>,
+        told: &Told,
+        period: Period,
+        mut show: impl FnMut(&Entry<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<usize> {
+        let journal = &told.journal;
+        let history = History::new(journal, &home.rules, period.from, period.until);
+        let mut lived = 0;
+        for (day, answers) in journal.days(period.from, period.until) {
+            lived += 1;
+            let verdict = history.verdict(day);
+            if !self.only.is_such(verdict, answers) {
+                continue;
+            }
+            let said = told.on(day)?;
+            let entry = Entry {
+                day,
+                verdict,
+                score: history.score(day),
+                hard_stop: history.is_hard_stop(day),
+                checkin: said.checkin()?,
+                record: &said.record,
+                going_in: journal.overrides(day, day).last().map(|(_, why)| why),
+                evening: said.evening(),
+            };
+            if self.only.is_said(&entry) {
+                show(&entry)?;
+            }
+        }
+        Ok(lived)
     }
 }
 
-/// Everything a person wrote on a day.
-fn written<'a>(entry: &Entry<'a>) -> impl Iterator<Item = &'a str> {
-    let checkin = entry.checkin;
-    let evening = entry.evening.and_then(|evening| evening.note.as_deref());
-    [
-        checkin.note.as_deref(),
-        checkin.adjustment.as_deref(),
-        entry.going_in,
-        evening,
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// A tag, in small letters and without its sign.
-fn tag(typed: &str) -> Result<String, &'static str> {
-    let tag = typed.strip_prefix('#').unwrap_or(typed).to_lowercase();
-    let said = CheckIn {
-        note: Some(format!("#{tag}")),
-        ..CheckIn::default()
-    };
-    (said.tags() == [tag.as_str()])
-        .then_some(tag.clone())
-        .ok_or("a tag is one word, like late")
-}
-
-/// A verdict that a check-in can come to.
-fn verdict(word: &str) -> Result<Verdict, String> {
-    let known = [
-        Verdict::Fit,
-        Verdict::Care,
-        Verdict::NotFit,
-        Verdict::Incomplete,
-    ];
-    let verdict = Verdict::from_word(word).filter(|verdict| known.contains(verdict));
-    verdict.ok_or_else(|| unknown("verdict", word, known.map(Verdict::word).to_vec()))
-}
+const COULD_NOT: &str = "could not write the answer";

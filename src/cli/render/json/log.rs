@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use selfcare::period::Period;
-use selfcare::{Record, text};
+use selfcare::text;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -13,7 +13,7 @@ struct Log {
     version: u8,
     from: String,
     until: String,
-    days: Vec<Day>,
+    days: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -23,7 +23,7 @@ struct Day {
     score: Option<u8>,
     going_in: Option<String>,
     reflection: Option<Evening>,
-    checkin: Option<Box<RawValue>>,
+    checkin: Box<RawValue>,
 }
 
 #[derive(Serialize)]
@@ -32,26 +32,28 @@ struct Evening {
     note: Option<String>,
 }
 
-/// The days as one line of JSON.
-pub(crate) fn line(period: Period, entries: &[Entry<'_>]) -> anyhow::Result<String> {
-    let could_not = "could not write the days as JSON";
-    let days: Vec<Day> = entries
-        .iter()
-        .map(day)
-        .collect::<anyhow::Result<_>>()
-        .context(could_not)?;
+/// The line of JSON up to its first day. Days follow, with commas between, and then the [`END`].
+pub(crate) fn begin(period: Period) -> anyhow::Result<String> {
     let log = Log {
         version: 1,
         from: period.from.to_string(),
         until: period.until.to_string(),
-        days,
+        days: [],
     };
-    text::json_line(&log).context(could_not)
+    let line = text::json_line(&log).context(COULD_NOT)?;
+    Ok(line.trim_end_matches(END).to_owned())
 }
 
-fn day(entry: &Entry<'_>) -> anyhow::Result<Day> {
-    let line = entry.record.map(Record::to_line).transpose()?;
-    Ok(Day {
+/// How it ends.
+pub(crate) const END: &str = "]}";
+
+const COULD_NOT: &str = "could not write the days as JSON";
+
+/// One day.
+pub(crate) fn day(entry: &Entry<'_>) -> anyhow::Result<String> {
+    let line = entry.record.to_line().context(COULD_NOT)?;
+    let checkin = RawValue::from_string(line.trim_end().to_owned()).context(COULD_NOT)?;
+    let day = Day {
         day: entry.day.to_string(),
         verdict: entry.verdict.word(),
         score: entry.score,
@@ -60,8 +62,7 @@ fn day(entry: &Entry<'_>) -> anyhow::Result<Day> {
             serving: evening.serving.number(),
             note: evening.note.clone(),
         }),
-        checkin: line
-            .map(|line| RawValue::from_string(line.trim_end().to_owned()))
-            .transpose()?,
-    })
+        checkin,
+    };
+    text::json_line(&day).context(COULD_NOT)
 }

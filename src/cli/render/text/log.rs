@@ -10,71 +10,51 @@ use crate::render::style::{self, QUIET};
 use crate::render::words::figures::counted;
 use crate::render::words::{Vocabulary, answers, levels, verdicts};
 
-/// Why there is nothing to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Nothing {
-    /// No check-ins at all.
-    Empty,
-    /// So many, and not one of those that were asked for.
-    NotOne(usize),
+/// Writes that not one day is to be shown, of so many with a check-in.
+pub(crate) fn nothing(page: &mut Page, period: Period, of: usize, today: NaiveDate) {
+    let further = match of {
+        _ if period.kind == Kind::All => "",
+        0 => " Further back: selfcare log all",
+        _ => " Without a period it looks through all of them.",
+    };
+    let what = match of {
+        0 => "no check-ins".to_owned(),
+        of => format!("not one day like that among {}", counted(of, "check-in")),
+    };
+    page.paragraph(&format!("{}: {what}.{further}", period.words(today)));
 }
 
-/// Writes the days, oldest first.
-pub(crate) fn log(
-    page: &mut Page,
-    period: Period,
-    days: &[Entry<'_>],
-    nothing: Nothing,
-    today: NaiveDate,
-    vocabulary: &Vocabulary,
-) {
-    if days.is_empty() {
-        let further = match nothing {
-            _ if period.kind == Kind::All => "",
-            Nothing::Empty => " Further back: selfcare log all",
-            Nothing::NotOne(_) => " Without a period it looks through all of them.",
-        };
-        let what = match nothing {
-            Nothing::Empty => "no check-ins".to_owned(),
-            Nothing::NotOne(of) => {
-                format!("not one day like that among {}", counted(of, "check-in"))
-            }
-        };
-        page.paragraph(&format!("{}: {what}.{further}", period.words(today)));
-        return;
+/// Writes a day.
+pub(crate) fn day(page: &mut Page, entry: &Entry<'_>, today: NaiveDate, vocabulary: &Vocabulary) {
+    let score = entry
+        .score
+        .filter(|_| !entry.hard_stop)
+        .map_or_else(String::new, |score| format!(" {score}"));
+    let verdict = format!("{}{score}", verdicts::name(entry.verdict));
+    page.edges(
+        style::verdict(entry.verdict),
+        &day::words(entry.day, today),
+        &verdict,
+    );
+    page.styled(QUIET, &answers_of(entry.checkin, vocabulary));
+    for line in entry.checkin.note.iter().flat_map(|note| note.lines()) {
+        page.after("  ", line);
     }
-    for entry in days {
-        page.gap();
-        let score = entry
-            .score
-            .filter(|_| !entry.hard_stop)
-            .map_or_else(String::new, |score| format!(" {score}"));
-        let verdict = format!("{}{score}", verdicts::name(entry.verdict));
-        page.edges(
-            style::verdict(entry.verdict),
-            &day::words(entry.day, today),
-            &verdict,
+    if let Some(adjustment) = &entry.checkin.adjustment {
+        page.after("  You chose: ", adjustment);
+    }
+    if let Some(why) = entry.going_in {
+        page.after("  Going in, because: ", why);
+    }
+    if let Some(evening) = entry.evening {
+        let note = evening
+            .note
+            .as_ref()
+            .map_or_else(String::new, |note| format!(": {note}"));
+        page.after(
+            "  Serving went ",
+            &format!("{}{note}", levels::serving(evening.serving)),
         );
-        page.styled(QUIET, &answers_of(entry.checkin, vocabulary));
-        for line in entry.checkin.note.iter().flat_map(|note| note.lines()) {
-            page.after("  ", line);
-        }
-        if let Some(adjustment) = &entry.checkin.adjustment {
-            page.after("  You chose: ", adjustment);
-        }
-        if let Some(why) = entry.going_in {
-            page.after("  Going in, because: ", why);
-        }
-        if let Some(evening) = entry.evening {
-            let note = evening
-                .note
-                .as_ref()
-                .map_or_else(String::new, |note| format!(": {note}"));
-            page.after(
-                "  Serving went ",
-                &format!("{}{note}", levels::serving(evening.serving)),
-            );
-        }
     }
 }
 
