@@ -18,7 +18,7 @@ pub(super) struct LookedAt {
 }
 
 impl LookedAt {
-    /// The days whose notes are asked for, before the journal is read; a period that ends or begins with it holds any day.
+    /// The days it names, before the journal is read; a period that ends or begins with it holds any day.
     pub(super) fn noted(
         &self,
         unless_named: &str,

@@ -212,7 +212,11 @@ mod tests {
     fn lines_can_be_read_again_though_another_file_took_the_place() {
         let home = tempfile::tempdir().unwrap();
         let store = Store::new(home.path().to_path_buf());
-        fs::write(store.journal(), "\u{feff}one\r\n\ntwo\n").unwrap();
+        let write = |text: &str| {
+            let mut journal = File::create(store.journal()).unwrap();
+            journal.write_all(text.as_bytes()).unwrap();
+        };
+        write("\u{feff}one\r\n\ntwo\n");
         let mut spans = Vec::new();
         let opened = store
             .read_open(|span, _| spans.push(span))
@@ -228,7 +232,7 @@ mod tests {
         };
 
         fs::rename(store.journal(), home.path().join("old")).unwrap();
-        fs::write(store.journal(), "other").unwrap();
+        write("other");
         assert_eq!(again(0).unwrap(), [(1, b"one".to_vec())]);
         assert_eq!(again(1).unwrap(), [(3, b"two".to_vec())]);
 
