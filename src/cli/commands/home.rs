@@ -257,17 +257,10 @@ fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     Ok(lines)
 }
 
-/// What is seen in a journal, for which it is read more than once where it has to be.
-pub(super) fn seen(store: &Store, mut look: Look) -> anyhow::Result<Journal> {
-    loop {
-        store
-            .read(|number, line| feed(&mut look, number, line))
-            .map_err(shortened)?;
-        match look.journal() {
-            Ok(journal) => return Ok(journal),
-            Err(once_more) => look = *once_more,
-        }
-    }
+/// What is seen in a journal.
+pub(super) fn seen(store: &Store, look: Look) -> anyhow::Result<Journal> {
+    look.see(|look| store.read(|number, line| feed(look, number, line)))
+        .map_err(shortened)
 }
 
 /// Gives a line that was read to who looks.

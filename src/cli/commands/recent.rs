@@ -65,13 +65,14 @@ fn read(
     if !part.tells_of(day, &home.rules) {
         return None;
     }
-    let mut look = Look::from(Fold::of(part, home.today));
-    let each = |span: Span, line: crate::storage::Line<'_>| {
-        place(span);
-        feed(&mut look, span.number, line);
-    };
-    indexed.read(each).ok()?;
-    look.journal().ok().map(Kept::new)
+    let look = Look::from(Fold::of(part, home.today));
+    let journal = look.see(|look| {
+        indexed.read(|span, line| {
+            place(span);
+            feed(look, span.number, line);
+        })
+    });
+    journal.ok().map(Kept::new)
 }
 
 impl Reading {
@@ -81,28 +82,23 @@ impl Reading {
     }
 
     /// The same in the room that other lines were in.
-    fn whole_into(mut lines: Spans, locked: &Locked, mut look: Look) -> anyhow::Result<Self> {
-        loop {
+    fn whole_into(mut lines: Spans, locked: &Locked, look: Look) -> anyhow::Result<Self> {
+        let mut mark = None;
+        let journal = look.see(|look| {
             lines.clear();
-            let mark = locked
-                .read(|span, line| {
-                    lines.push(span);
-                    feed(&mut look, span.number, line);
-                })
-                .map_err(shortened)?;
-            match look.journal() {
-                Ok(journal) => {
-                    return Ok(Self {
-                        journal: Kept::new(journal),
-                        mark,
-                        lines,
-                        indexed: None,
-                        year_ago: None,
-                    });
-                }
-                Err(once_more) => look = *once_more,
-            }
-        }
+            mark = locked.read(|span, line| {
+                lines.push(span);
+                feed(look, span.number, line);
+            })?;
+            Ok(())
+        });
+        Ok(Self {
+            journal: Kept::new(journal.map_err(shortened)?),
+            mark,
+            lines,
+            indexed: None,
+            year_ago: None,
+        })
     }
 
     /// Reads what an index leads to, when it tells of today.

@@ -122,13 +122,27 @@ impl Look {
         self.fold.too_long(number);
     }
 
-    /// What was seen.
+    /// What is seen by who reads the lines, as often as it takes: at lines that stay the same once, once more where something
+    /// is taken back or stands twice, and once more for the last change.
     ///
     /// # Errors
     ///
-    /// When that cannot be told from what was held: what is to look at the lines once more. At lines that stay
-    /// the same that is once, and once more for the last change.
-    pub fn journal(self) -> Result<Journal, Box<Self>> {
+    /// When they cannot be read.
+    pub fn see<E>(
+        mut self,
+        mut read: impl FnMut(&mut Self) -> Result<(), E>,
+    ) -> Result<Journal, E> {
+        loop {
+            read(&mut self)?;
+            match self.journal() {
+                Ok(journal) => return Ok(journal),
+                Err(once_more) => self = *once_more,
+            }
+        }
+    }
+
+    /// What was seen, or what is to look once more.
+    fn journal(self) -> Result<Journal, Box<Self>> {
         let Self {
             mut fold,
             light,

@@ -25,25 +25,20 @@ pub(super) struct Said {
 impl Told {
     /// Looks at the whole journal.
     pub(super) fn read(home: &Home<'_>) -> anyhow::Result<Self> {
-        let (mut look, mut lines) = (home.look([]), Spans::default());
-        loop {
+        let (mut lines, mut file) = (Spans::default(), None);
+        let journal = home.look([]).see(|look| {
             lines.clear();
-            let file = home.store.read_open(|span, line| {
+            file = home.store.read_open(|span, line| {
                 lines.push(span);
-                feed(&mut look, span.number, line);
-            });
-            let file = file.map_err(shortened)?;
-            match look.journal() {
-                Ok(journal) => {
-                    return Ok(Self {
-                        journal: Kept::new(journal),
-                        lines,
-                        file,
-                    });
-                }
-                Err(once_more) => look = *once_more,
-            }
-        }
+                feed(look, span.number, line);
+            })?;
+            Ok(())
+        });
+        Ok(Self {
+            journal: Kept::new(journal.map_err(shortened)?),
+            lines,
+            file,
+        })
     }
 
     /// What was said on a day that has a check-in.

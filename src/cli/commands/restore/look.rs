@@ -26,10 +26,10 @@ pub(super) fn now(home: &Home<'_>) -> anyhow::Result<Looked> {
 
 /// What is in a file; nothing when it is not there.
 pub(super) fn looked(home: &Home<'_>, path: &Path) -> anyhow::Result<Looked> {
-    let mut look = Look::to_compare(home.today);
-    loop {
-        let (mut ids, mut sum) = (Ids::default(), Sum::default());
-        let read = raw_lines(path, |line| {
+    let (mut ids, mut sum) = (Ids::default(), Sum::default());
+    let journal = Look::to_compare(home.today).see(|look| {
+        (ids, sum) = (Ids::default(), Sum::default());
+        raw_lines(path, |line| {
             sum.add(line.raw);
             ids.add(line.text);
             if line.is_too_long() {
@@ -37,13 +37,10 @@ pub(super) fn looked(home: &Home<'_>, path: &Path) -> anyhow::Result<Looked> {
             } else if !line.text.is_empty() {
                 look.line(line.number, line.text);
             }
-        });
-        read.map_err(shortened)?;
-        match look.journal() {
-            Ok(journal) => return Ok(Looked { journal, ids, sum }),
-            Err(once_more) => look = *once_more,
-        }
-    }
+        })
+    });
+    let journal = journal.map_err(shortened)?;
+    Ok(Looked { journal, ids, sum })
 }
 
 impl Looked {
