@@ -28,17 +28,23 @@ impl Journal {
         self
     }
 
-    /// Whether what will stand can be told, once records are appended: where of a day only what stands is held, nobody
-    /// knows what stood before it.
+    /// Whether what will stand can be told from what is held, once records are appended: everything that they change has to
+    /// be there.
     pub fn may_take(&self, records: &[Record]) -> bool {
-        let is_held = |of: &String| self.records.iter().find(|record| record.id == *of);
-        let is_of_a_day =
-            |held: &Record| matches!(held.body, Body::CheckIn(_) | Body::Reflection(_));
-        !self.is_look
-            || records.iter().all(|record| match &record.body {
-                Body::Retraction { of } => is_held(of).is_some_and(|held| !is_of_a_day(held)),
-                _ => true,
-            })
+        match &self.part {
+            Some(part) => records.iter().all(|record| part.may_take(record, self)),
+            None if self.is_look => records.iter().all(|record| self.look_may_take(record)),
+            None => true,
+        }
+    }
+
+    /// Where of a day only what stands is held, nobody knows what stood before it.
+    fn look_may_take(&self, record: &Record) -> bool {
+        let Body::Retraction { of } = &record.body else {
+            return true;
+        };
+        let held = self.records.iter().find(|record| record.id == *of);
+        held.is_some_and(|held| !matches!(held.body, Body::CheckIn(_) | Body::Reflection(_)))
     }
 
     /// The days that such records speak of, and those of what they take back.

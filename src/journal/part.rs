@@ -13,7 +13,7 @@ use crate::commitment::Agenda;
 use crate::focus::first_of;
 use crate::record::Body;
 use crate::usual::Debt;
-use crate::{History, Rules, trend};
+use crate::{History, Record, Rules, trend};
 
 /// What is to be known of a journal beside the lines of its recent part: numbers, and no word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,11 +52,14 @@ impl Part {
         self.today <= day && self.rules == rules.sum()
     }
 
-    /// Whether a record may be added to it: everything that it could change is in the part.
-    pub fn may_take(&self, record: &crate::Record) -> bool {
+    /// Whether a record may be added to the journal of this part: everything that it could change is in it.
+    pub(super) fn may_take(&self, record: &Record, journal: &Journal) -> bool {
         match &record.body {
             Body::CheckIn(_) => record.day >= self.today,
-            Body::Outcome { .. } => record.day >= self.since,
+            // Of a promise that is not in it nobody knows whether it was taken back.
+            Body::Outcome { of, .. } => {
+                record.day >= self.since && journal.commitment(of).is_some()
+            }
             Body::Commitment { of, .. } => of.is_none(),
             Body::Override { .. } | Body::Reflection(_) => true,
             Body::Focus { .. }

@@ -170,9 +170,8 @@ impl<'w> Home<'w> {
         locked.append(lines.as_bytes()).map_err(shortened)?;
         let note_a_year_ago = read.note_a_year_ago(self);
         let after = if read.journal.may_take(&records) {
-            let is_told = read.may_take(&records);
             let after = Kept::new(Journal::clone(&read.journal).with(records));
-            read.keep(&locked, self, &lines, Some(&*after).filter(|_| is_told));
+            read.keep(&locked, self, &lines, &after);
             after
         } else {
             let days = read.journal.days_of(&records);

@@ -141,19 +141,15 @@ impl Reading {
         self.journal.checkin(year_before(home.today)?)?.note.clone()
     }
 
-    /// Writes the index of the journal as it is after a change, which is given where it can be told from what was read.
+    /// Writes the index of the journal as it is after a change.
     pub(super) fn keep(
         &mut self,
         locked: &Locked,
         home: &Home<'_>,
         written: &str,
-        after: Option<&Journal>,
+        after: &Journal,
     ) {
-        if written.is_empty() {
-            return;
-        }
-        let kept = after.and_then(|after| self.kept(locked, home, written, after));
-        if kept.is_none() {
+        if !written.is_empty() && self.kept(locked, home, written, after).is_none() {
             let _ = self.anew(locked, home, []);
         }
     }
@@ -176,12 +172,6 @@ impl Reading {
                 .inspect(|index| locked.keep(index));
         }
         Ok(read.journal)
-    }
-
-    /// Whether everything that some records change was read.
-    pub(super) fn may_take(&self, records: &[Record]) -> bool {
-        let part = self.indexed.as_ref().map(|(_, about)| &about.part);
-        part.is_none_or(|part| records.iter().all(|record| part.may_take(record)))
     }
 
     /// The same from what was read before the change; none when that is not enough to tell.

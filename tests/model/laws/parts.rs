@@ -130,11 +130,11 @@ impl File {
             .collect();
         let before = self.read(rules, today);
         self.lines.extend(lines);
-        let after = before.zip(records).and_then(|(before, records)| {
-            let part = before.part()?;
-            let may = records.iter().all(|record| part.may_take(record));
-            may.then(|| before.clone().with(records))
-        });
+        let after = before
+            .zip(records)
+            .and_then(|(before, records): (Journal, _)| {
+                before.may_take(&records).then(|| before.with(records))
+            });
         let recent = if let Some(after) = after {
             self.kept_up += 1;
             after.recent(rules, today)
@@ -154,7 +154,8 @@ fn a_part_answers_as_the_whole_does() {
     // More of them: SEEDS=200 cargo test --test model parts
     let seeds = option_env!("SEEDS").and_then(|seeds| seeds.parse().ok());
     let (mut kept_up, mut anew, mut shorter) = (0, 0, 0);
-    for seed in 0..seeds.unwrap_or(5) {
+    // 12: what was said of a promise that was taken back long ago.
+    for seed in (0..seeds.unwrap_or(5)).chain([12]) {
         let mut dice = Dice::new(1_000_000 + seed);
         let (mut life, mut file) = (Life::new(seed), File::default());
         let mut rules = life::rules(&mut dice);
