@@ -1,6 +1,7 @@
 //! A rating from 1 (worst) to 5 (best).
 
 use std::fmt;
+use std::num::NonZeroU8;
 use std::str::FromStr;
 
 /// One rating, 1 (worst) to 5 (best); nothing else can be spelled.
@@ -8,22 +9,22 @@ use std::str::FromStr;
 /// Five steps with words at each: single items of this kind follow load and recovery better than
 /// most measurements do (Saw, Main & Gastin 2016, BJSM 50:281; `McLean` et al. 2010).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Level(u8);
+pub struct Level(NonZeroU8);
 
 impl Level {
     /// The worst rating, 1.
-    pub const WORST: Self = Self(1);
+    pub const WORST: Self = Self(NonZeroU8::MIN);
     /// The best rating, 5.
-    pub const BEST: Self = Self(5);
+    pub const BEST: Self = Self(NonZeroU8::MIN.saturating_add(4));
 
     /// Every level, worst first.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> {
-        (1..=5).map(Self)
+        (1..=5).filter_map(NonZeroU8::new).map(Self)
     }
 
     /// The rating as a number, 1 to 5.
     pub fn number(self) -> u8 {
-        self.0
+        self.0.get()
     }
 
     /// What the rating is worth: 0 to 100 points, a quarter for each step.
@@ -35,12 +36,12 @@ impl Level {
     /// assert_eq!(Level::BEST.points(), 100.0);
     /// ```
     pub fn points(self) -> f64 {
-        25.0 * f64::from(self.0 - 1)
+        25.0 * f64::from(self.number() - 1)
     }
 
     /// The next better rating, none above 5.
     pub fn raised(self) -> Option<Self> {
-        (self < Self::BEST).then(|| Self(self.0 + 1))
+        (self < Self::BEST).then(|| Self(self.0.saturating_add(1)))
     }
 }
 
@@ -60,10 +61,11 @@ impl TryFrom<u64> for Level {
     type Error = NotALevel;
 
     fn try_from(number: u64) -> Result<Self, NotALevel> {
-        match number {
-            1..=5 => Ok(Self(number as u8)),
-            _ => Err(NotALevel),
-        }
+        let level = u8::try_from(number).ok().and_then(NonZeroU8::new);
+        level
+            .map(Self)
+            .filter(|level| *level <= Self::BEST)
+            .ok_or(NotALevel)
     }
 }
 
@@ -72,7 +74,7 @@ impl FromStr for Level {
 
     fn from_str(text: &str) -> Result<Self, NotALevel> {
         match text.trim().as_bytes() {
-            [digit @ b'1'..=b'5'] => Ok(Self(digit - b'0')),
+            [digit] => Self::try_from(u64::from(digit.wrapping_sub(b'0'))),
             _ => Err(NotALevel),
         }
     }
