@@ -150,20 +150,18 @@ pub fn weekday(name: &str) -> Option<Weekday> {
 
 /// `2026-11-20`, four digits of year and two each of month and day.
 pub fn iso(text: &str) -> Option<NaiveDate> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+    of_digits(text.as_bytes().try_into().ok()?)
+}
+
+/// The same from its bytes.
+pub(crate) fn of_digits(bytes: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
         return None;
     };
-    let digits = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, byte| {
-            byte.is_ascii_digit()
-                .then(|| 10 * sum + u32::from(byte - b'0'))
-        })
-    };
-    NaiveDate::from_ymd_opt(
-        digits(&[y1, y2, y3, y4])?.cast_signed(),
-        digits(&[m1, m2])?,
-        digits(&[d1, d2])?,
-    )
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    let two_digits = |tens, ones| Some(10 * digit(tens)? + digit(ones)?);
+    let year = 100 * two_digits(y1, y2)? + two_digits(y3, y4)?;
+    NaiveDate::from_ymd_opt(year.cast_signed(), two_digits(m1, m2)?, two_digits(d1, d2)?)
 }
 
 /// The first day of a month written `2026-12`.

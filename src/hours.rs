@@ -30,6 +30,13 @@ impl Hours {
             .then(|| Self((hours * 100.0).round() as u16))
     }
 
+    /// From whole hundredths of an hour; `None` when they are more than a day.
+    pub(crate) fn of_hundredths(hundredths: i64) -> Option<Self> {
+        (0..=i64::from(Self::DAY.0))
+            .contains(&hundredths)
+            .then_some(Self(hundredths as u16))
+    }
+
     /// The hours as a number, 0 to 24.
     ///
     /// ```

@@ -1,5 +1,7 @@
 //! Tags in a note: each `#word`.
 
+use std::str::from_utf8;
+
 use memchr::memchr;
 
 /// Each tag without its sign, in order.
@@ -33,16 +35,32 @@ pub(crate) fn tags(note: &str) -> Vec<&str> {
     tags
 }
 
-/// A note with the same tags and nothing else, each once: a long note may say one a thousand times.
-pub(crate) fn alone(note: &str) -> String {
-    let mut alone = String::new();
-    for tag in tags(note) {
-        alone.reserve_exact(tag.len() + 2);
-        alone.push('#');
-        alone.push_str(tag);
-        alone.push(' ');
+/// A note, which is UTF-8, with the same tags and nothing else, each once: a long one may say one a thousand times.
+pub(crate) fn alone(note: &[u8]) -> String {
+    let Some(sign) = memchr(b'#', note) else {
+        return String::new();
+    };
+    let note = from_utf8(&note[sign..]).unwrap_or_default();
+    let signed = note.get(1..).unwrap_or_default();
+    let (tag, after) = signed.split_at(end(signed));
+    match memchr(b'#', after.as_bytes()) {
+        // Most notes have one at most, and no need of a list of them.
+        None if tag.is_empty() => String::new(),
+        None => written(&[tag]),
+        Some(_) => written(&tags(note)),
     }
-    alone
+}
+
+/// Tags as they stand in a note.
+fn written(tags: &[&str]) -> String {
+    let length = tags.iter().map(|tag| tag.len() + 2).sum();
+    let mut written = String::with_capacity(length);
+    for tag in tags {
+        written.push('#');
+        written.push_str(tag);
+        written.push(' ');
+    }
+    written
 }
 
 #[cfg(test)]
@@ -62,8 +80,8 @@ mod tests {
             "b",
         ];
         assert_eq!(tags(note), all);
-        assert_eq!(tags(&alone(note)), all);
-        assert_eq!(alone("late, #"), "");
-        assert_eq!(alone("#a and #a, #b"), "#a #b ");
+        assert_eq!(tags(&alone(note.as_bytes())), all);
+        assert_eq!(alone(b"late, #"), "");
+        assert_eq!(alone(b"#a and #a, #b"), "#a #b ");
     }
 }

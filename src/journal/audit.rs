@@ -33,7 +33,7 @@ impl Audit {
         };
         let id = sum(heard.id.as_bytes());
         self.ids.push(id);
-        let Ok(at) = DateTime::parse_from_rfc3339(&heard.at) else {
+        let Ok(at) = DateTime::parse_from_rfc3339(heard.at.as_str()) else {
             return;
         };
         if let Some(earlier) = self.before.filter(|earlier| at < *earlier) {

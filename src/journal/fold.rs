@@ -34,7 +34,7 @@ pub struct Fold {
 #[derive(Clone, Debug)]
 struct Noted {
     days: Vec<RangeInclusive<NaiveDate>>,
-    short: fn(&str) -> String,
+    short: fn(&[u8]) -> String,
 }
 
 impl Fold {
@@ -147,7 +147,7 @@ impl Fold {
     }
 
     /// What is held of a note of this day; none when the note is.
-    fn short(&self, day: NaiveDate) -> Option<fn(&str) -> String> {
+    fn short(&self, day: NaiveDate) -> Option<fn(&[u8]) -> String> {
         let noted = self.noted.as_ref()?;
         let is_whole = noted.days.iter().any(|days| days.contains(&day));
         (!is_whole).then_some(noted.short)
@@ -158,7 +158,10 @@ impl Fold {
             return;
         };
         match &mut record.body {
-            Body::CheckIn(checkin) => checkin.note = checkin.note.as_deref().map(short),
+            Body::CheckIn(checkin) => {
+                let note = checkin.note.as_ref();
+                checkin.note = note.map(|note| short(note.as_bytes()));
+            }
             Body::Reflection(evening) => {
                 evening.note = evening.note.as_ref().map(|_| String::new());
             }

@@ -1,6 +1,6 @@
 //! A record whose words still lie in its line, for who looks at ten years of them and keeps few.
 
-use std::borrow::Cow;
+use std::str::from_utf8;
 
 use chrono::NaiveDate;
 
@@ -10,10 +10,10 @@ use crate::{CheckIn, Level};
 /// A record as its line says it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Heard<'a> {
-    pub(crate) id: Cow<'a, str>,
-    pub(crate) at: Cow<'a, str>,
+    pub(crate) id: Words<'a>,
+    pub(crate) at: Words<'a>,
     pub(crate) day: NaiveDate,
-    pub(crate) with: Option<Cow<'a, str>>,
+    pub(crate) with: Option<Words<'a>>,
     pub(crate) says: Says<'a>,
 }
 
@@ -21,27 +21,59 @@ pub(crate) struct Heard<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Says<'a> {
     /// A day's answers without their note, and the note.
-    CheckIn(CheckIn, Option<Cow<'a, str>>),
+    CheckIn(CheckIn, Option<Words<'a>>),
     /// How serving went, and the note.
-    Evening(Level, Option<Cow<'a, str>>),
+    Evening(Level, Option<Words<'a>>),
     /// Anything else.
     Other(Body),
+}
+
+/// Words that may still lie in their line, known to be UTF-8 and made a text where one is wanted: most are only counted.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Words<'a> {
+    /// As they lie there.
+    Lying(&'a [u8]),
+    /// Made anew from what lies there.
+    Held(String),
+}
+
+impl Words<'_> {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Lying(bytes) => bytes,
+            Self::Held(text) => text.as_bytes(),
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Lying(bytes) => from_utf8(bytes).unwrap_or_default(),
+            Self::Held(text) => text,
+        }
+    }
+
+    pub(crate) fn into_text(self) -> String {
+        match self {
+            Self::Lying(_) => self.as_str().to_owned(),
+            Self::Held(text) => text,
+        }
+    }
 }
 
 impl Heard<'_> {
     /// The change that it is part of, by the id of that one's first record.
     pub(crate) fn change(&self) -> &str {
-        self.with.as_ref().unwrap_or(&self.id)
+        self.with.as_ref().unwrap_or(&self.id).as_str()
     }
 
     /// The record, with its words.
     pub(crate) fn into_record(self) -> Record {
-        let note = |note: Option<Cow<'_, str>>| note.map(Cow::into_owned);
+        let note = |note: Option<Words<'_>>| note.map(Words::into_text);
         Record {
-            id: self.id.into_owned(),
-            at: self.at.into_owned(),
+            id: self.id.into_text(),
+            at: self.at.into_text(),
             day: self.day,
-            with: self.with.map(Cow::into_owned),
+            with: self.with.map(Words::into_text),
             body: match self.says {
                 Says::CheckIn(mut checkin, said) => {
                     checkin.note = note(said);
@@ -59,7 +91,7 @@ impl Heard<'_> {
 
 impl From<Record> for Heard<'_> {
     fn from(record: Record) -> Self {
-        let owned = Cow::Owned;
+        let owned = Words::Held;
         Self {
             id: owned(record.id),
             at: owned(record.at),

@@ -9,7 +9,6 @@ mod written;
 mod wrong;
 
 use std::borrow::Cow;
-use std::str::Utf8Error;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
@@ -25,24 +24,22 @@ use crate::{CheckIn, Health, Hours, Level, Promises, Verdict, day};
 const VERSION: u64 = 1;
 
 pub(super) fn hear(bytes: &[u8]) -> Line<Heard<'_>> {
-    // Checked once for the whole line, and not string by string.
-    let line = std::str::from_utf8(bytes);
-    if let Some(heard) = line.ok().and_then(canonical::read) {
-        return Line::Record(heard);
-    }
-    match judge(bytes, line) {
-        Line::Record(record) => Line::Record(record.into()),
-        Line::Newer => Line::Newer,
-        Line::Unreadable(why) => Line::Unreadable(why),
+    match canonical::read(bytes) {
+        Some(heard) => Line::Record(heard),
+        None => match judge(bytes) {
+            Line::Record(record) => Line::Record(record.into()),
+            Line::Newer => Line::Newer,
+            Line::Unreadable(why) => Line::Unreadable(why),
+        },
     }
 }
 
 /// What any line is, whoever wrote it.
-fn judge(bytes: &[u8], line: Result<&str, Utf8Error>) -> Line {
+fn judge(bytes: &[u8]) -> Line {
     if Marker::read(bytes).is_some() {
         return Line::Unreadable("a merge conflict marker".to_owned());
     }
-    let line = match line {
+    let line = match std::str::from_utf8(bytes) {
         Ok(line) => line,
         Err(why) => {
             let column = why.valid_up_to() + 1;

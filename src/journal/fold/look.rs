@@ -58,7 +58,7 @@ impl Look {
     pub fn to_compare(today: NaiveDate) -> Self {
         let mut look = Self::new(today, []);
         if let Some(noted) = &mut look.fold.noted {
-            noted.short = |note| sum(note.as_bytes()).to_string();
+            noted.short = |note| sum(note).to_string();
         }
         look.wants.evenings = true;
         look

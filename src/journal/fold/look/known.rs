@@ -40,12 +40,12 @@ impl Known {
     }
 
     pub(super) fn is_taken_back(&self, heard: &Heard<'_>) -> bool {
-        !self.taken_back.is_empty() && self.taken_back.contains(&*heard.id)
+        !self.taken_back.is_empty() && self.taken_back.contains(heard.id.as_str())
     }
 
     /// Whether it belongs to the last change.
     pub(super) fn is_wanted(&self, heard: &Heard<'_>) -> bool {
         let change = self.change.as_deref();
-        change.is_some_and(|change| heard.change() == change || heard.id == change)
+        change.is_some_and(|change| heard.change() == change || heard.id.as_str() == change)
     }
 }

@@ -47,7 +47,7 @@ impl Light {
         };
         match heard.says {
             Says::CheckIn(mut checkin, note) => {
-                checkin.note = note.map(|note| short(&note));
+                checkin.note = note.map(|note| short(note.as_bytes()));
                 self.checkins.put(day, line, Said::Alone(checkin));
             }
             Says::Evening(serving, note) => {
