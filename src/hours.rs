@@ -37,6 +37,11 @@ impl Hours {
             .then_some(Self(hundredths as u16))
     }
 
+    /// Whole hundredths of an hour.
+    pub(crate) fn hundredths(self) -> u16 {
+        self.0
+    }
+
     /// The hours as a number, 0 to 24.
     ///
     /// ```

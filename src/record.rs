@@ -213,7 +213,7 @@ fn base32(bits: u128) -> String {
         *letter = alphabet[rest as usize & 31];
         rest >>= 5;
     }
-    String::from_utf8_lossy(&letters).into_owned()
+    String::from_utf8(letters.to_vec()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -14,6 +14,10 @@ impl Journal {
     #[must_use]
     pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
         let mut retracted = BTreeSet::new();
+        let records = records.into_iter();
+        let (many, _) = records.size_hint();
+        self.records.reserve(many);
+        self.lines.reserve(many);
         for record in records {
             if let Body::Retraction { of } = &record.body {
                 retracted.insert(of.clone());
@@ -22,8 +26,10 @@ impl Journal {
             self.lines.push(self.oddities.last_line);
             self.records.push(record);
         }
-        let taken_back = |place: &usize| retracted.contains(&self.records[*place].id);
-        self.dead.extend((0..self.records.len()).filter(taken_back));
+        if !retracted.is_empty() {
+            let taken_back = |place: &usize| retracted.contains(&self.records[*place].id);
+            self.dead.extend((0..self.records.len()).filter(taken_back));
+        }
         self.fold();
         self
     }

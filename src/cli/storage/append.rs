@@ -41,7 +41,7 @@ impl Locked {
         // A limit on the file's size is an error like a full disk, and not the end of the program.
         let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
         let failed = |so, err: &io::Error| could_not_so("save to", &self.target, so, err);
-        if longest(record_lines) > LONGEST {
+        if record_lines.len() > LONGEST && longest(record_lines) > LONGEST {
             let long = io::Error::other(
                 "what is to be written is longer than the 1 MiB that a line is read up to",
             );

@@ -15,12 +15,12 @@ pub(super) fn write(
     line: &mut String,
 ) -> serde_json::Result<()> {
     let mut line = Written(line);
-    line.text(r#"{"v":1,"id":"#, &record.id)?;
-    line.text(r#","kind":"checkin","at":"#, &record.at)?;
+    line.text(r#"{"v":1,"id":""#, &record.id)?;
+    line.text(r#","kind":"checkin","at":""#, &record.at)?;
     line.day(r#","day":""#, record.day);
 
-    line.maybe_text(r#","health":"#, checkin.health.map(Health::word))?;
-    line.maybe_number(r#","sleep":"#, checkin.sleep.map(Hours::number))?;
+    line.maybe_text(r#","health":""#, checkin.health.map(Health::word))?;
+    line.hours(r#","sleep":"#, checkin.sleep);
     line.level(r#","rested":"#, checkin.rested);
     line.level(r#","eating":"#, checkin.eating);
     line.level(r#","boundaries":"#, checkin.boundaries);
@@ -30,48 +30,82 @@ pub(super) fn write(
         line.count(r#","kept":"#, promises.kept);
         line.count(r#","missed":"#, promises.missed);
     }
-    let mut before = r#","areas":{"#;
+    let mut before = r#","areas":{""#;
     for (name, level) in &checkin.areas {
         line.text(before, name)?;
         line.level(":", Some(*level));
-        before = ",";
+        before = ",\"";
     }
     if !checkin.areas.is_empty() {
         line.0.push('}');
     }
-    line.maybe_text(r#","note":"#, checkin.note.as_deref())?;
-    line.maybe_text(r#","adjustment":"#, checkin.adjustment.as_deref())?;
-    line.maybe_number(r#","took":"#, checkin.took)?;
-    line.maybe_text(r#","with":"#, record.with.as_deref())?;
+    line.maybe_text(r#","note":""#, checkin.note.as_deref())?;
+    line.maybe_text(r#","adjustment":""#, checkin.adjustment.as_deref())?;
+    line.number(r#","took":"#, checkin.took)?;
+    line.maybe_text(r#","with":""#, record.with.as_deref())?;
     line.0.push('}');
     Ok(())
+}
+
+/// Whether JSON holds a text as it is.
+fn is_plain(text: &[u8]) -> bool {
+    // Nothing for a plain character.
+    let odd = |byte: u8| {
+        let beyond = byte.wrapping_sub(b' ').saturating_sub(b'~' - b' ');
+        beyond | u8::from(byte == b'"') | u8::from(byte == b'\\')
+    };
+    let (pieces, few) = text.as_chunks::<16>();
+    let Some(last) = text.last_chunk() else {
+        return few.iter().all(|byte| odd(*byte) == 0);
+    };
+    // Without a branch, so that many are looked at at once; the last ones twice.
+    let mut found = last.map(odd);
+    for piece in pieces {
+        for (found, byte) in found.iter_mut().zip(piece) {
+            *found |= odd(*byte);
+        }
+    }
+    found == [0; 16]
 }
 
 /// What was written of a line.
 struct Written<'a>(&'a mut String);
 
 impl Written<'_> {
+    /// A text behind its key and its opening quote.
+    #[inline]
     fn text(&mut self, key: &str, text: &str) -> serde_json::Result<()> {
         self.0.push_str(key);
-        let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-        // All of them, without a branch, so that many are looked at at once.
-        let is_plain = text.bytes().fold(true, |all, byte| all & is_plain(byte));
-        if is_plain {
-            self.0.push('"');
+        self.rest_of(text)
+    }
+
+    /// A text and its closing quote.
+    fn rest_of(&mut self, text: &str) -> serde_json::Result<()> {
+        if is_plain(text.as_bytes()) {
             self.0.push_str(text);
             self.0.push('"');
         } else {
-            self.0.push_str(&text::json_line(&text)?);
+            let quoted = text::json_line(&text)?;
+            self.0.push_str(quoted.get(1..).unwrap_or_default());
         }
         Ok(())
     }
 
+    #[inline]
     fn maybe_text(&mut self, key: &str, text: Option<&str>) -> serde_json::Result<()> {
         text.map_or(Ok(()), |text| self.text(key, text))
     }
 
-    /// A number with at most two decimals, as all hours have, digit by digit; any other goes to serde.
-    fn maybe_number(&mut self, key: &str, number: Option<f64>) -> serde_json::Result<()> {
+    /// Two decimals at most, and one where there is none.
+    #[inline]
+    fn hours(&mut self, key: &str, hours: Option<Hours>) {
+        if let Some(hours) = hours {
+            self.hundredths(key, hours.hundredths().into());
+        }
+    }
+
+    /// A number with at most two decimals digit by digit; any other goes to serde.
+    fn number(&mut self, key: &str, number: Option<f64>) -> serde_json::Result<()> {
         let Some(number) = number else {
             return Ok(());
         };
@@ -80,12 +114,7 @@ impl Written<'_> {
             && hundredths < 1_000_000
             && f64::from(hundredths) / 100.0 == number;
         if is_plain {
-            self.count(key, hundredths / 100);
-            self.0.push('.');
-            self.digit(hundredths / 10);
-            if !hundredths.is_multiple_of(10) {
-                self.digit(hundredths);
-            }
+            self.hundredths(key, hundredths);
         } else {
             self.0.push_str(key);
             self.0.push_str(&text::json_line(&number)?);
@@ -93,6 +122,17 @@ impl Written<'_> {
         Ok(())
     }
 
+    #[inline]
+    fn hundredths(&mut self, key: &str, hundredths: u32) {
+        self.count(key, hundredths / 100);
+        self.0.push('.');
+        self.digit(hundredths / 10);
+        if !hundredths.is_multiple_of(10) {
+            self.digit(hundredths);
+        }
+    }
+
+    #[inline]
     fn level(&mut self, key: &str, level: Option<Level>) {
         if let Some(level) = level {
             self.0.push_str(key);
