@@ -19,8 +19,14 @@ fn each(note: &str) -> impl Iterator<Item = &str> {
 /// Where the letters, digits and dashes end that a text begins with; most are plain ones.
 fn end(text: &str) -> usize {
     let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let plain = text.bytes().take_while(is_plain).count();
-    let other = text[plain..].find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().position(|byte| !is_plain(byte));
+    let plain = plain.unwrap_or(text.len());
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    let is_other = |c: char| !c.is_alphanumeric() && c != '-' && c != '_';
+    let other = text[plain..].find(is_other);
     other.map_or(text.len(), |other| plain + other)
 }
 
@@ -43,24 +49,12 @@ pub(crate) fn alone(note: &[u8]) -> String {
     let note = from_utf8(&note[sign..]).unwrap_or_default();
     let signed = note.get(1..).unwrap_or_default();
     let (tag, after) = signed.split_at(end(signed));
-    match memchr(b'#', after.as_bytes()) {
-        // Most notes have one at most, and no need of a list of them.
-        None if tag.is_empty() => String::new(),
-        None => written(&[tag]),
-        Some(_) => written(&tags(note)),
+    if memchr(b'#', after.as_bytes()).is_none() && !tag.is_empty() {
+        // Most have one, and need no list of them.
+        return note[..=tag.len()].to_owned();
     }
-}
-
-/// Tags as they stand in a note.
-fn written(tags: &[&str]) -> String {
-    let length = tags.iter().map(|tag| tag.len() + 2).sum();
-    let mut written = String::with_capacity(length);
-    for tag in tags {
-        written.push('#');
-        written.push_str(tag);
-        written.push(' ');
-    }
-    written
+    let signed: Vec<String> = tags(note).iter().map(|tag| format!("#{tag}")).collect();
+    signed.join(" ")
 }
 
 #[cfg(test)]
@@ -82,6 +76,7 @@ mod tests {
         assert_eq!(tags(note), all);
         assert_eq!(tags(&alone(note.as_bytes())), all);
         assert_eq!(alone(b"late, #"), "");
-        assert_eq!(alone(b"#a and #a, #b"), "#a #b ");
+        assert_eq!(alone(b"#a and #a, #b"), "#a #b");
+        assert_eq!(alone("so #schön, a".as_bytes()), "#schön");
     }
 }

@@ -366,7 +366,7 @@ mod tests {
                 .checkin(day(on))
                 .and_then(|checkin| checkin.note.clone())
         };
-        assert_eq!(note("2026-11-20").as_deref(), Some("#shift #garden "));
+        assert_eq!(note("2026-11-20").as_deref(), Some("#shift #garden"));
         assert_eq!(
             note("2026-11-21").as_deref(),
             Some("late #shift, then #garden")
