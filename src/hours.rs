@@ -31,7 +31,13 @@ impl Hours {
     }
 
     /// From whole hundredths of an hour; `None` when they are more than a day.
-    pub(crate) fn of_hundredths(hundredths: i64) -> Option<Self> {
+    ///
+    /// ```
+    /// use selfcare::Hours;
+    /// assert_eq!(Hours::of_hundredths(750), Hours::from_number(7.5));
+    /// assert_eq!(Hours::of_hundredths(2401), None);
+    /// ```
+    pub fn of_hundredths(hundredths: i64) -> Option<Self> {
         (0..=i64::from(Self::DAY.0))
             .contains(&hundredths)
             .then_some(Self(hundredths as u16))

@@ -73,7 +73,9 @@ impl FromStr for Level {
     type Err = NotALevel;
 
     fn from_str(text: &str) -> Result<Self, NotALevel> {
-        match text.trim().as_bytes() {
+        // Mostly there is nothing around it.
+        let text = if text.len() == 1 { text } else { text.trim() };
+        match text.as_bytes() {
             [digit] => Self::try_from(u64::from(digit.wrapping_sub(b'0'))),
             _ => Err(NotALevel),
         }

@@ -102,6 +102,7 @@ impl Found {
             ..Import::default()
         };
         let mut days = self.rising;
+        import.new.reserve(days.len());
         if !self.others.is_empty() {
             days.extend(self.others);
             days.sort_by_key(|(day, _)| *day);

@@ -1,6 +1,6 @@
 //! Things by day, of which the last that was said of a day counts.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// What stands for each day, oldest first, in as little room as it takes: lines come nearly in order.
 #[derive(Clone, Debug)]
@@ -92,7 +92,10 @@ pub(crate) fn place_from<T>(all: &[T], day: NaiveDate, of: impl Fn(&T) -> NaiveD
         let is_before = place == 0 || of(&all[place - 1]) < day;
         is_before && all.get(place).is_none_or(|next| of(next) >= day)
     };
-    let ahead = all.first().map_or(0, |first| (day - of(first)).num_days());
+    let number = |day: NaiveDate| day.num_days_from_ce();
+    let ahead = all
+        .first()
+        .map_or(0, |first| number(day) - number(of(first)));
     let guess = usize::try_from(ahead).unwrap_or(0).min(all.len());
     if is_it(guess) {
         guess

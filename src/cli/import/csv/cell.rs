@@ -33,7 +33,10 @@ pub(super) fn hours(text: &str) -> Result<Hours, String> {
         Hours::from_number(number)
             .ok_or_else(|| "hours are 0 to 24; 7.5, 7h30 and 450m work".to_owned())
     };
-    // Most cells are plain numbers and need no reader of all that people type; only what ends so has two readings.
+    if let Some(hours) = short(text) {
+        return Ok(hours);
+    }
+    // Most other cells are plain numbers and need no reader of all that people type; only what ends so has two readings.
     let number = number(text);
     let is_on_a_clock = ["15", "30", "45"].iter().any(|end| text.ends_with(end));
     if let Some(number) = number.filter(|_| !is_on_a_clock) {
@@ -49,6 +52,14 @@ pub(super) fn hours(text: &str) -> Result<Hours, String> {
             typed.map_err(|_| "hours are written 7, 7.5, 7h30, 450m or 23:15-6:45".to_owned())
         }
     }
+}
+
+/// `7.5`, as most cells are.
+fn short(text: &str) -> Option<Hours> {
+    let [whole @ b'0'..=b'9', b'.', tenth @ b'0'..=b'9'] = text.as_bytes() else {
+        return None;
+    };
+    Hours::of_hundredths(100 * i64::from(whole - b'0') + 10 * i64::from(tenth - b'0'))
 }
 
 /// Digits with at most one point or comma among them.
