@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 pub use audit::{Audit, Lost, SetBack};
-use by_day::ByDay;
 pub(crate) use by_day::place_from;
+use by_day::{ByDay, Standing};
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance, Look};
 pub use part::{Part, Recent};
@@ -128,7 +128,7 @@ impl Journal {
 
     /// The line on which the check-in stands that is a day's.
     pub fn checkin_line(&self, day: NaiveDate) -> Option<usize> {
-        self.days.get(day).map(|standing| standing.line)
+        self.days.get(day).map(Standing::line)
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.
@@ -236,7 +236,7 @@ impl Journal {
 
     /// The line on which stands how serving went on a day.
     pub fn reflection_line(&self, day: NaiveDate) -> Option<usize> {
-        self.evenings.get(day).map(|standing| standing.line)
+        self.evenings.get(day).map(Standing::line)
     }
 
     /// Everything promised, in the order it was.

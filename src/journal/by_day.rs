@@ -15,8 +15,16 @@ pub(super) struct ByDay<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Standing<T> {
     pub(super) day: NaiveDate,
-    pub(super) line: usize,
+    /// Half as wide as a number of lines can be: there is one of these for every day of a lifetime.
+    line: u32,
     pub(super) said: T,
+}
+
+impl<T> Standing<T> {
+    /// The line it stands on.
+    pub(super) fn line(&self) -> usize {
+        self.line as usize
+    }
 }
 
 /// From so many on it pays to look for what was replaced.
@@ -25,6 +33,7 @@ const FEW: usize = 1024;
 impl<T> ByDay<T> {
     /// What a line says of a day, which counts unless a later line says other.
     pub(super) fn put(&mut self, day: NaiveDate, line: usize, said: T) {
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
         let new = Standing { day, line, said };
         match self.all.last_mut() {
             Some(last) if last.day == day => {
@@ -172,6 +181,13 @@ mod tests {
         }
         all.tidy();
         assert_eq!(known(&all), [(day(1), 19), (day(2), 26), (day(3), 38)]);
+    }
+
+    #[test]
+    fn a_day_is_held_in_little_more_room_than_its_answers() {
+        use crate::CheckIn;
+        assert!(size_of::<Standing<CheckIn>>() <= size_of::<CheckIn>() + 8);
+        assert!(size_of::<CheckIn>() <= 112);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Journal, before, pauses};
+use super::{Journal, Standing, before, pauses};
 use crate::commitment::Agenda;
 use crate::focus::first_of;
 use crate::record::Body;
@@ -163,7 +163,7 @@ impl Journal {
         };
         let mut lines: Vec<usize> = places.iter().map(|place| self.lines[*place]).collect();
         let days = self.days.range(since, NaiveDate::MAX).iter();
-        lines.extend(days.map(|standing| standing.line));
+        lines.extend(days.map(Standing::line));
         lines.extend(odd.unreadable.iter().map(|bad| bad.line));
         lines.sort_unstable();
         Some(Recent { part, lines })

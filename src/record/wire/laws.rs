@@ -63,11 +63,11 @@ fn a_line_with_one_byte_changed_is_read_as_serde_reads_it() {
         for (at, c) in line.char_indices() {
             let (before, after) = (&line[..at], &line[at + c.len_utf8()..]);
             for other in bytes.chars() {
-                taken += usize::from(agrees(&format!("{before}{other}{after}")));
-                taken += usize::from(agrees(&format!("{before}{other}{c}{after}")));
+                taken += usize::from(agrees(format!("{before}{other}{after}")));
+                taken += usize::from(agrees(format!("{before}{other}{c}{after}")));
             }
-            taken += usize::from(agrees(&format!("{before}{after}")));
-            taken += usize::from(agrees(&format!("{before}{c}{c}{after}")));
+            taken += usize::from(agrees(format!("{before}{after}")));
+            taken += usize::from(agrees(format!("{before}{c}{c}{after}")));
             taken += usize::from(agrees(before));
         }
     }
@@ -96,9 +96,9 @@ fn parts_in_another_order_are_read_as_serde_reads_them() {
         for second in 0..parts.len() {
             let mut parts = parts.clone();
             parts.swap(first, second);
-            agrees(&format!("{{{}}}", parts.join(",")));
+            agrees(format!("{{{}}}", parts.join(",")));
             parts[first] = parts[second];
-            agrees(&format!("{{{}}}", parts.join(",")));
+            agrees(format!("{{{}}}", parts.join(",")));
         }
     }
 }
