@@ -69,7 +69,7 @@ impl Journal {
     }
 
     /// The last change that still stands, oldest record first: what `undo` takes back. Empty when there is none. Of what
-    /// was looked at, who looks says that it is wanted ([`Look::with_last_change`]).
+    /// was looked at, who looks says that it is wanted ([`with_last_change`](super::Look::with_last_change)).
     pub fn last_change(&self) -> Vec<&Record> {
         let Some(last) = self.last_standing() else {
             return Vec::new();
