@@ -1,13 +1,18 @@
 //! Days in a row with their scores, and what a day comes to against the days before it.
 
+mod walk;
+mod week;
+
 use std::ops::{Deref, Range};
 
 use chrono::NaiveDate;
 
 use crate::journal::{before, place_from};
-use crate::score::{self, Change, Morning, Reason, Scale, Sum, ThinPlace, Verdict};
-use crate::usual::{Baseline, Debt, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
+use crate::score::{self, Change, Limit, Morning, Reason, Scale, Sum, ThinPlace, Verdict};
+use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
 use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
+pub(crate) use walk::Walk;
+use week::Week;
 
 /// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
@@ -25,21 +30,24 @@ pub struct History<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Lived<'a> {
     day: NaiveDate,
-    score: Option<u8>,
+    checkin: &'a CheckIn,
     /// Of the week that ends with it.
     promises: Promises,
-    checkin: &'a CheckIn,
+    /// Hours short over the known nights of that week.
+    short: f64,
+    nights: u8,
+    score: Option<u8>,
+    limit: Limit,
 }
 
-/// What a row says of a day.
-#[derive(Clone, Debug)]
-pub(crate) struct Judged {
-    pub(crate) sum: Option<Sum>,
-    pub(crate) verdict: Verdict,
-    /// Whether one answer alone made it not fit, so that its score says nothing.
-    pub(crate) is_hard_stop: bool,
-    /// What was usual on it.
-    pub(crate) baseline: Option<Baseline>,
+impl Lived<'_> {
+    fn debt(&self) -> Option<Debt> {
+        Debt::out_of(usize::from(self.nights), self.short)
+    }
+
+    fn verdict(&self, usual: Option<Baseline>) -> Verdict {
+        score::verdict(self.score, self.limit, usual)
+    }
 }
 
 /// What one day comes to, and why.
@@ -84,9 +92,12 @@ impl<'a> History<'a> {
         let first = before(from, USUAL_DAYS);
         let lived = |(day, checkin)| Lived {
             day,
-            score: None,
-            promises: Promises::default(),
             checkin,
+            promises: Promises::default(),
+            short: 0.0,
+            nights: 0,
+            score: None,
+            limit: Limit::None,
         };
         let days: Vec<_> = journal.days(week_to(first), until).map(lived).collect();
         let mut history = Self {
@@ -96,26 +107,29 @@ impl<'a> History<'a> {
             begin: days.partition_point(|lived| lived.day < first),
             days,
         };
-        for place in history.begin..history.days.len() {
-            history.add_up(place);
+        let mut week = Week::default();
+        for place in 0..history.days.len() {
+            week.go_on(&history.days, place, rules.need);
+            if place >= history.begin {
+                history.add_up(place, &week);
+            }
         }
         history
     }
 
-    fn add_up(&mut self, place: usize) {
-        let day = self.days[place].day;
-        let mut promises = self.journal.tracked_promises(week_to(day), day);
-        for lived in self.week_before(place) {
-            promises += lived.checkin.promises.unwrap_or_default();
-        }
-        promises += self.days[place].checkin.promises.unwrap_or_default();
-        self.days[place].promises = promises;
+    fn add_up(&mut self, place: usize, week: &Week) {
+        let lived = &mut self.days[place];
+        let (day, checkin) = (lived.day, lived.checkin);
+        lived.promises = week.promises();
+        lived.promises += self.journal.tracked_promises(week_to(day), day);
+        (lived.nights, lived.short) = week.nights(place);
 
-        let nights_before = Nights::of(self.week_before(place));
-        let score = self
+        let (promises, debt) = (lived.promises, lived.debt());
+        let whole = self
             .scale
-            .score(self.morning(place, &nights_before), self.rules);
-        self.days[place].score = score;
+            .whole(checkin, promises, debt, self.rules, |_, _| {});
+        lived.score = whole.map(|whole| whole.score);
+        lived.limit = score::limit(checkin, debt, whole, self.rules);
     }
 
     fn morning<'b>(&'b self, place: usize, nights_before: &'b [Hours]) -> Morning<'b> {
@@ -160,6 +174,13 @@ impl<'a> History<'a> {
     /// How one day adds up.
     pub fn sum(&self, day: NaiveDate) -> Option<Sum> {
         Some(self.sum_at(self.place(day)?))
+    }
+
+    /// The points of one area on a day.
+    pub(crate) fn points(&self, day: NaiveDate, area: Area) -> Option<f64> {
+        let lived = &self.days[self.place(day)?];
+        let counts = self.rules.counts(area);
+        counts.then(|| score::points(area, lived.checkin, lived.promises, self.rules))?
     }
 
     /// The score of a day, when it has one.
@@ -212,11 +233,13 @@ impl<'a> History<'a> {
 
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
-        let scores = self.days[self.days_before(day)].iter();
-        let scores = scores.filter_map(|lived| lived.score);
+        let mut scored = Scored::default();
+        let days = self.days[self.days_before(day)].iter();
+        days.filter_map(|lived| lived.score)
+            .for_each(|score| scored.add(score));
         Usual {
-            scored: scores.clone().count(),
-            baseline: Baseline::of(scores),
+            scored: scored.days(),
+            baseline: scored.baseline(),
             areas: Vec::new(),
         }
     }
@@ -230,35 +253,21 @@ impl<'a> History<'a> {
 
     /// The verdict alone, for rows and counts.
     pub fn verdict(&self, day: NaiveDate) -> Verdict {
-        self.judged(day).verdict
+        match self.place(day) {
+            Some(place) => self.days[place].verdict(self.baseline(day)),
+            None => self.without_checkin(day),
+        }
     }
 
     /// Whether one answer alone made the day not fit, so that its score says nothing.
     pub fn is_hard_stop(&self, day: NaiveDate) -> bool {
-        self.judged(day).is_hard_stop
+        let lived = self.place(day).map(|place| &self.days[place]);
+        lived.is_some_and(|lived| lived.limit == Limit::NotFit)
     }
 
-    /// What a row says of a day.
-    pub(crate) fn judged(&self, day: NaiveDate) -> Judged {
-        let usual = self.usual_scores(day);
-        let Some(place) = self.place(day) else {
-            return Judged {
-                sum: None,
-                verdict: self.without_checkin(day),
-                is_hard_stop: false,
-                baseline: usual.baseline,
-            };
-        };
-        let sum = self.sum_at(place);
-        let checkin = self.days[place].checkin;
-        let (verdict, reasons) = score::judge(checkin, &sum, &usual, self.rules);
-        Judged {
-            sum: Some(sum),
-            verdict,
-            // What is usual stops nobody.
-            is_hard_stop: reasons.iter().any(Reason::is_hard_stop),
-            baseline: usual.baseline,
-        }
+    /// Every day of a range that the history covers, both ends included, oldest first.
+    pub(crate) fn walk(&self, from: NaiveDate, until: NaiveDate) -> Walk<'_> {
+        Walk::new(self, from, until)
     }
 
     fn without_checkin(&self, day: NaiveDate) -> Verdict {

@@ -2,12 +2,15 @@
 
 mod build;
 mod chosen;
+mod look_back;
 mod promised;
 mod rows;
+mod sums;
+mod tally;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-pub use build::Overlap;
+pub use look_back::{LookBack, Overlap};
 
 use crate::commitment::To;
 use crate::period::Period;
@@ -22,7 +25,7 @@ pub struct Report {
     pub period: Period,
     /// The period that changes are measured against; it never overlaps.
     pub before: Option<Before>,
-    /// Every day of it, oldest first.
+    /// Every day of it, oldest first; none where [`LookBack::tell`] told them.
     pub days: Vec<Day>,
     /// How many days of each verdict, in the order of [`Verdict::ALL`]; `None` counts every day without one.
     pub verdicts: Vec<(Verdict, usize)>,

@@ -6,11 +6,13 @@
 //! So: no forecast, no claim about injury or burnout, no diagnosis. What has no source says "chosen, not measured".
 
 mod change;
+mod glance;
 mod sum;
 mod thin_place;
 mod verdict;
 
 pub use change::{Change, Changed, smallest_change};
+pub(crate) use glance::{Limit, limit, verdict};
 pub use sum::{Bands, Morning, Rest, Sum, Whole};
 pub(crate) use sum::{Scale, is_surely_scored, points};
 pub(crate) use thin_place::THIN_BELOW;

@@ -96,16 +96,16 @@ pub fn pattern(verdicts: &[Verdict]) -> Option<Pattern> {
 /// Days checked in without a missed one between, back from today. Paused days and days that are no workdays freeze it,
 /// today never breaks it. It counts check-ins, never fit days.
 pub fn streak(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
-    let Some(first) = journal.first_day() else {
-        return 0;
-    };
     let mut days = 0;
-    for day in today.iter_days().rev().take_while(|day| *day >= first) {
-        if journal.checkin(day).is_some() {
-            days += 1;
-        } else if day != today && is_missed(journal, rules, day) {
+    let mut after = today;
+    for (day, _) in journal.days(NaiveDate::MIN, today).rev() {
+        let between = after.iter_days().rev().skip(1);
+        let mut between = between.take_while(|between| *between > day);
+        if between.any(|between| is_missed(journal, rules, between)) {
             break;
         }
+        days += 1;
+        after = day;
     }
     days
 }

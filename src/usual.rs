@@ -49,10 +49,15 @@ impl Debt {
             known += 1;
             short += (need.number() - night.number()).max(0.0);
         }
-        (known >= Self::NEEDS).then(|| Self {
-            nights: known,
+        Self::out_of(known, short)
+    }
+
+    /// What known nights come to that are so many hours short together.
+    pub(crate) fn out_of(nights: usize, short: f64) -> Option<Self> {
+        (nights >= Self::NEEDS).then(|| Self {
+            nights,
             short,
-            hours: Self::NIGHTS as f64 * short / known as f64,
+            hours: Self::NIGHTS as f64 * short / nights as f64,
         })
     }
 }
@@ -69,25 +74,11 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// None below 14 scores. Scores are whole numbers, so what is added up is exact: the squares around the mean are those of
-    /// the scores less the square of their sum, shared out.
+    /// None below 14 scores.
     pub fn of(scores: impl IntoIterator<Item = u8>) -> Option<Self> {
-        let (mut days, mut sum, mut squares) = (0_u64, 0_u64, 0_u64);
-        for score in scores {
-            let score = u64::from(score);
-            days += 1;
-            sum += score;
-            squares += score * score;
-        }
-        if days < USUAL_NEEDS as u64 {
-            return None;
-        }
-        let around_mean = (days * squares - sum * sum) as f64 / days as f64;
-        Some(Self {
-            mean: sum as f64 / days as f64,
-            sd: (around_mean / (days - 1) as f64).sqrt(),
-            days: days as usize,
-        })
+        let mut all = Scored::default();
+        scores.into_iter().for_each(|score| all.add(score));
+        all.baseline()
     }
 
     /// How many points a score is below the mean; negative above it.
@@ -99,6 +90,49 @@ impl Baseline {
     /// Chosen, not measured.
     pub fn far(&self) -> f64 {
         (1.5 * self.sd.max(5.0)).max(8.0)
+    }
+}
+
+/// Scores added up, of which some come and others go. They are whole numbers, so that what is left is exact.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scored {
+    days: u64,
+    sum: u64,
+    squares: u64,
+}
+
+impl Scored {
+    pub(crate) fn add(&mut self, score: u8) {
+        let score = u64::from(score);
+        self.days += 1;
+        self.sum += score;
+        self.squares += score * score;
+    }
+
+    /// Takes one out that was added.
+    pub(crate) fn take(&mut self, score: u8) {
+        let score = u64::from(score);
+        self.days -= 1;
+        self.sum -= score;
+        self.squares -= score * score;
+    }
+
+    pub(crate) fn days(&self) -> usize {
+        self.days as usize
+    }
+
+    /// The squares around the mean are those of the scores less the square of their sum, shared out.
+    pub(crate) fn baseline(&self) -> Option<Baseline> {
+        let Self { days, sum, squares } = *self;
+        if days < USUAL_NEEDS as u64 {
+            return None;
+        }
+        let around_mean = (days * squares - sum * sum) as f64 / days as f64;
+        Some(Baseline {
+            mean: sum as f64 / days as f64,
+            sd: (around_mean / (days - 1) as f64).sqrt(),
+            days: days as usize,
+        })
     }
 }
 

@@ -8,8 +8,13 @@ use crate::period::Period;
 use crate::season::{Season, year_of};
 use crate::{Journal, Promises};
 
-/// Promises by whom they were made to.
-pub(super) fn promised(journal: &Journal, from: NaiveDate, until: NaiveDate) -> Promised {
+/// Promises by whom they were made to, of a range whose check-ins count so many.
+pub(super) fn promised(
+    journal: &Journal,
+    counted: Promises,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Promised {
     let tracked = |oneself: bool| {
         let mut sum = Promises::default();
         for commitment in journal.commitments() {
@@ -20,7 +25,8 @@ pub(super) fn promised(journal: &Journal, from: NaiveDate, until: NaiveDate) -> 
         sum
     };
     let (oneself, others) = (tracked(true), tracked(false));
-    let all = journal.promises(from, until);
+    let mut all = journal.tracked_promises(from, until);
+    all += counted;
     Promised {
         oneself,
         others,

@@ -111,16 +111,17 @@ impl Sum {
 
     /// The same where the areas are laid out already.
     pub(crate) fn on(scale: &Scale, morning: Morning<'_>, rules: &Rules) -> Self {
+        let (checkin, promises) = (morning.checkin, morning.promises);
         let mut areas = Vec::with_capacity(scale.0.len());
-        let debt = debt(morning, rules.need);
+        let nights = morning.nights_before.iter().copied();
+        let debt = Debt::over(nights.chain(checkin.sleep), rules.need);
         let each = |area, points| areas.push((area, points));
-        let whole = scale.whole(morning, debt, rules, each);
         Self {
-            rest: rest(morning.checkin, rules.need),
+            rest: rest(checkin, rules.need),
+            whole: scale.whole(checkin, promises, debt, rules, each),
             areas,
-            promises: morning.promises,
+            promises,
             debt,
-            whole,
         }
     }
 
@@ -161,17 +162,22 @@ impl Scale {
         Self(weighted.collect())
     }
 
-    /// The score alone, for who does not show how it adds up.
-    pub(crate) fn score(&self, morning: Morning<'_>, rules: &Rules) -> Option<u8> {
-        let debt = debt(morning, rules.need);
-        let whole = self.whole(morning, debt, rules, |_, _| {});
-        whole.map(|whole| whole.score)
+    /// The points of every area, in order.
+    pub(crate) fn points(
+        &self,
+        checkin: &CheckIn,
+        promises: Promises,
+        rules: &Rules,
+    ) -> impl Iterator<Item = Option<f64>> {
+        let areas = self.0.iter();
+        areas.map(move |(area, _)| points(*area, checkin, promises, rules))
     }
 
     /// Adds the areas up; each is handed over with its points.
-    fn whole(
+    pub(crate) fn whole(
         &self,
-        morning: Morning<'_>,
+        checkin: &CheckIn,
+        promises: Promises,
         debt: Option<Debt>,
         rules: &Rules,
         mut each: impl FnMut(Area, Option<f64>),
@@ -180,7 +186,7 @@ impl Scale {
         let (mut rested, mut others) = (false, 0);
         let mut lowest: Option<(Area, f64)> = None;
         for &(area, weight) in &self.0 {
-            let points = points(area, morning.checkin, morning.promises, rules);
+            let points = points(area, checkin, promises, rules);
             each(area, points);
             let Some(points) = points else {
                 continue;
@@ -252,11 +258,6 @@ fn rest(checkin: &CheckIn, need: Hours) -> Option<Rest> {
 fn commitments(promises: Promises) -> Option<f64> {
     let (kept, missed) = (f64::from(promises.kept), f64::from(promises.missed));
     (promises.due() >= OUTCOMES_NEEDED).then(|| 100.0 * (kept + 1.5) / (kept + missed + 2.0))
-}
-
-fn debt(morning: Morning<'_>, need: Hours) -> Option<Debt> {
-    let nights = morning.nights_before.iter().copied();
-    Debt::over(nights.chain(morning.checkin.sleep), need)
 }
 
 /// Rounds half up and holds to 0..=100; the 1e-9 keeps binary fractions from deciding.

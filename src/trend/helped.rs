@@ -89,7 +89,7 @@ fn after(
     let points: Vec<f64> = commitment
         .outcomes()
         .filter(|(_, how)| *how == outcome)
-        .filter_map(|(due, _)| history.sum(due.succ_opt()?)?.points(area))
+        .filter_map(|(due, _)| history.points(due.succ_opt()?, area))
         .collect();
     let mean = mean(&points).filter(|_| points.len() >= Helped::NEEDS)?;
     Some(After {

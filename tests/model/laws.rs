@@ -6,5 +6,6 @@ mod journals;
 mod looks;
 mod mornings;
 mod parts;
+mod rows;
 mod smallest_change;
 mod thin_places;
