@@ -12,6 +12,7 @@ pub(crate) use issues::follow_from;
 pub use issues::{Issue, issues};
 pub(crate) use silence::usual_known_from;
 pub use silence::{Silence, days_until_usual, is_back_from_silence};
+pub(crate) use together::Seen;
 pub use together::{First, Pair, Rank, Second, Together, discoveries, spearman};
 
 use crate::journal::before;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::chosen::{to_choose, words_of};
-use super::look_back::{LookBack, Overlap};
+use super::look_back::{LookBack, MONTH, Overlap};
 use super::promised::{promised, recurring};
 use super::sums::Sums;
 use super::tally::{Tallies, Tally};
@@ -17,8 +17,6 @@ use crate::{Area, History, Journal, Promises, Rules, trend};
 
 /// So many weeks back a thin place is followed.
 const MOST_WEEKS: u64 = 12;
-/// Longer periods have a line a month, and days enough to ask what goes together.
-const MONTH: usize = 31;
 
 impl Report {
     /// Looks back on a period, standing on today; changes are against the days before, as many.
@@ -44,7 +42,11 @@ impl Report {
 }
 
 /// Everything but the days, which add up to these sums.
-pub(super) fn report(look_back: &LookBack<'_>, sums: Sums<'_>) -> Report {
+pub(super) fn report(
+    look_back: &LookBack<'_>,
+    sums: Sums<'_>,
+    together: Option<Together>,
+) -> Report {
     let LookBack {
         journal,
         rules,
@@ -67,7 +69,6 @@ pub(super) fn report(look_back: &LookBack<'_>, sums: Sums<'_>) -> Report {
         &compared_with,
     );
     let thin = thin_place(areas.iter().map(|line| (line.area, line.mean)));
-    let is_long = period.day_count() > MONTH;
     let last = before(period.until, 27);
     let verdicts: Vec<_> = journal
         .days(last, period.until)
@@ -106,10 +107,9 @@ pub(super) fn report(look_back: &LookBack<'_>, sums: Sums<'_>) -> Report {
         overrides,
         serving: trend::serving(journal, rules, period.until),
         took: took(journal, period),
-        together: is_long
-            .then(|| Together::look(journal, rules, history, period.from, period.until)),
+        together,
         helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
-        months: if is_long {
+        months: if period.day_count() > MONTH {
             sums.months(journal.first_day().unwrap_or(today))
         } else {
             Vec::new()

@@ -9,7 +9,11 @@ use super::sums::Sums;
 use super::{Before, Day, Report, build};
 use crate::journal::before;
 use crate::period::Period;
+use crate::trend::Seen;
 use crate::{History, Journal, Rules};
+
+/// Longer periods have a line a month, and days enough to ask what goes together.
+pub(super) const MONTH: usize = 31;
 
 /// Two periods that share a day, and so cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,11 +142,15 @@ impl<'a> LookBack<'a> {
         } = *self;
         let mut rows = rows(journal, rules, &self.history, period, self.today);
         let mut sums = Sums::new(journal, rules);
+        let mut seen = (period.day_count() > MONTH).then(|| Seen::new(rules));
         while let Some((row, checkin)) = rows.next() {
             sums.add(row, checkin);
+            if let (Some(seen), Some(checkin)) = (&mut seen, checkin) {
+                seen.add(row.day, checkin, row.score, &row.points);
+            }
             each(row)?;
         }
         sums.end();
-        Ok(build::report(self, sums))
+        Ok(build::report(self, sums, seen.map(Seen::together)))
     }
 }

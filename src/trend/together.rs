@@ -1,15 +1,16 @@
 //! What goes together: tags with the same day's score, one area with another the day after. Never what causes what.
 
+mod column;
 mod rank;
-
-use std::collections::{BTreeMap, BTreeSet};
+mod tags;
 
 use chrono::NaiveDate;
 
 pub use rank::{Rank, discoveries, spearman};
-use rank::{of_ranks, ranks};
 
-use crate::{Area, History, Journal, Rules};
+use self::column::Column;
+use self::tags::Tags;
+use crate::{Area, CheckIn, History, Rules};
 
 /// What goes together over a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,23 +63,82 @@ impl Together {
     pub const MOST: usize = 3;
 
     /// Looks through the check-ins from one day to another, both included.
+    pub fn look(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Self {
+        let mut seen = Seen::new(rules);
+        let (mut days, mut points) = (history.walk(from, until), Vec::new());
+        while let Some(day) = days.next() {
+            if let Some(checkin) = day.checkin {
+                points.clear();
+                days.points(&day, &mut points);
+                seen.add(day.day, checkin, day.score, &points);
+            }
+        }
+        seen.together()
+    }
+
+    /// How many check-ins are missing before anything is looked for.
+    pub fn missing(&self) -> usize {
+        Self::NEEDS.saturating_sub(self.checkins)
+    }
+}
+
+/// Check-ins seen one after another, to be looked through.
+pub(crate) struct Seen<'a> {
+    areas: Vec<(Area, Column)>,
+    tags: Tags<'a>,
+    checkins: usize,
+    last: Option<NaiveDate>,
+    /// The places of those with another on the day after.
+    followed: Vec<usize>,
+}
+
+impl<'a> Seen<'a> {
+    pub(crate) fn new(rules: &Rules) -> Self {
+        Self {
+            areas: rules
+                .areas()
+                .map(|area| (area, Column::default()))
+                .collect(),
+            tags: Tags::none(),
+            checkins: 0,
+            last: None,
+            followed: Vec::new(),
+        }
+    }
+
+    /// The check-in after those before, with the points of every area, in order.
+    pub(crate) fn add(
+        &mut self,
+        day: NaiveDate,
+        checkin: &'a CheckIn,
+        score: Option<u8>,
+        points: &[Option<f64>],
+    ) {
+        if self.last.is_some_and(|last| last.succ_opt() == Some(day)) {
+            self.followed.push(self.checkins - 1);
+        }
+        self.last = Some(day);
+        self.checkins += 1;
+        for ((_, column), points) in self.areas.iter_mut().zip(points) {
+            column.add(*points);
+        }
+        if let Some(score) = score {
+            self.tags.add(score, checkin.tags());
+        }
+    }
+
+    /// What goes together in them.
     ///
     /// Spearman's rank correlation with average ranks; p from the normal approximation; of everything tried those stay
     /// that the procedure of Benjamini and Hochberg (1995, J R Stat Soc B 57:289) keeps at a false discovery rate of 5
     /// in 100.
-    pub fn look(
-        journal: &Journal,
-        rules: &Rules,
-        history: &History<'_>,
-        from: NaiveDate,
-        until: NaiveDate,
-    ) -> Self {
-        let checkins = journal.days(from, until).count();
-        let mut tried: Vec<Pair> = Vec::new();
-        if checkins >= Self::NEEDS {
-            tried.extend(tags(journal, history, from, until));
-            tried.extend(areas(rules, history, from, until));
-        }
+    pub(crate) fn together(self) -> Together {
+        let checkins = self.checkins;
+        let tried = if checkins < Together::NEEDS {
+            Vec::new()
+        } else {
+            self.pairs()
+        };
         let p: Vec<f64> = tried.iter().map(|pair| pair.rank.p).collect();
         let kept = discoveries(&p);
         let number = tried.len();
@@ -88,109 +148,42 @@ impl Together {
             .filter_map(|(pair, kept)| kept.then_some(pair))
             .collect();
         found.sort_by(|a, b| b.rank.rho.abs().total_cmp(&a.rank.rho.abs()));
-        found.truncate(Self::MOST);
-        Self {
+        found.truncate(Together::MOST);
+        Together {
             checkins,
             tried: number,
             found,
         }
     }
 
-    /// How many check-ins are missing before anything is looked for.
-    pub fn missing(&self) -> usize {
-        Self::NEEDS.saturating_sub(self.checkins)
-    }
-}
-
-/// Every tag with days enough, against the same day's score.
-fn tags(journal: &Journal, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Pair> {
-    let mut scores: Vec<f64> = Vec::new();
-    let mut with: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (day, checkin) in journal.days(from, until) {
-        let Some(score) = history.score(day) else {
-            continue;
-        };
-        for tag in checkin.tags() {
-            with.entry(tag.to_lowercase())
-                .or_default()
-                .insert(scores.len());
-        }
-        scores.push(f64::from(score));
-    }
-    let enough = |days: &BTreeSet<usize>| {
-        days.len() >= Together::TAG_NEEDS && scores.len() - days.len() >= Together::TAG_NEEDS
-    };
-    let pair = |(tag, days): (String, BTreeSet<usize>)| {
-        let has: Vec<f64> = (0..scores.len())
-            .map(|place| f64::from(u8::from(days.contains(&place))))
-            .collect();
-        Some(Pair {
+    /// Every tag with days enough, against the same day's score; then every ordered pair of different areas, one day's
+    /// points against the next calendar day's.
+    fn pairs(self) -> Vec<Pair> {
+        let tag = |(tag, rank)| Pair {
             first: First::Tag(tag),
             second: Second::Score,
-            rank: spearman(&has, &scores)?,
-        })
-    };
-    with.into_iter()
-        .filter(|(_, days)| enough(days))
-        .filter_map(pair)
-        .collect()
-}
-
-/// Every ordered pair of different areas, one day's points against the next calendar day's.
-fn areas(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Pair> {
-    let all: Vec<Area> = rules.areas().collect();
-    let days: Vec<_> = history.sums(from, until).collect();
-    let steps: Vec<_> = days
-        .windows(2)
-        .filter(|days| days[0].0.succ_opt() == Some(days[1].0))
-        .map(|days| (&days[0].1, &days[1].1))
-        .collect();
-    let today = |area| Run::of(steps.iter().map(|(today, _)| today.points(area)));
-    let tomorrow = |area| Run::of(steps.iter().map(|(_, tomorrow)| tomorrow.points(area)));
-    let runs: Vec<(Area, Run, Run)> = all
-        .into_iter()
-        .map(|area| (area, today(area), tomorrow(area)))
-        .collect();
-    let mut pairs = Vec::new();
-    for (first, today, _) in &runs {
-        for (second, _, tomorrow) in runs.iter().filter(|(second, ..)| second != first) {
-            pairs.extend(today.with(tomorrow).map(|rank| Pair {
-                first: First::Area(*first),
-                second: Second::NextDay(*second),
-                rank,
-            }));
+            rank,
+        };
+        let mut pairs: Vec<Pair> = self.tags.ranks().map(tag).collect();
+        let areas = self.areas.into_iter();
+        let worths: Vec<_> = areas
+            .map(|(area, column)| (area, column.in_order()))
+            .collect();
+        let followed = &self.followed;
+        let run = |after| {
+            let runs = worths.iter();
+            runs.map(move |(area, worths)| (*area, worths.run(followed, after)))
+        };
+        let (today, tomorrow): (Vec<_>, Vec<_>) = (run(0).collect(), run(1).collect());
+        for (first, today) in &today {
+            for (second, tomorrow) in tomorrow.iter().filter(|(second, _)| second != first) {
+                pairs.extend(today.with(tomorrow).map(|rank| Pair {
+                    first: First::Area(*first),
+                    second: Second::NextDay(*second),
+                    rank,
+                }));
+            }
         }
-    }
-    pairs
-}
-
-/// The points of an area on many days.
-struct Run {
-    points: Vec<Option<f64>>,
-    /// Their ranks, when none is missing: the same with whatever they are compared.
-    ranks: Option<Vec<f64>>,
-}
-
-impl Run {
-    fn of(points: impl Iterator<Item = Option<f64>>) -> Self {
-        let points: Vec<Option<f64>> = points.collect();
-        let all: Option<Vec<f64>> = points.iter().copied().collect();
-        Self {
-            points,
-            ranks: all.map(|points| ranks(&points)),
-        }
-    }
-
-    /// How it goes together with another, over the days that have both, when they are enough.
-    fn with(&self, other: &Self) -> Option<Rank> {
-        if let (Some(ranks), Some(others)) = (&self.ranks, &other.ranks) {
-            let is_enough = ranks.len() >= Together::PAIR_NEEDS;
-            return is_enough.then(|| of_ranks(ranks, others)).flatten();
-        }
-        let both = self.points.iter().zip(&other.points);
-        let both = both.filter_map(|(one, other)| Some(((*one)?, (*other)?)));
-        let (one, other): (Vec<f64>, Vec<f64>) = both.unzip();
-        let is_enough = one.len() >= Together::PAIR_NEEDS;
-        is_enough.then(|| spearman(&one, &other)).flatten()
+        pairs
     }
 }

@@ -161,7 +161,7 @@ fn lived(dice: &mut Dice, days: u64, gaps: u64, follows: bool) -> (Book, Vec<Opt
 fn look(journal: &Journal, until: u64) -> Together {
     let rules = Rules::default();
     let history = History::new(journal, &rules, day(0), day(until));
-    Together::look(journal, &rules, &history, day(0), day(until))
+    Together::look(&rules, &history, day(0), day(until))
 }
 
 #[test]

@@ -24,35 +24,51 @@ pub fn spearman(first: &[f64], second: &[f64]) -> Option<Rank> {
     if first.len() != second.len() {
         return None;
     }
-    of_ranks(&ranks(first), &ranks(second))
-}
-
-/// The same of ranks, which many pairs share.
-pub(super) fn of_ranks(first: &[f64], second: &[f64]) -> Option<Rank> {
-    let days = first.len();
-    if days < 3 {
-        return None;
-    }
+    let (first, second) = (ranks(first), ranks(second));
     // Average ranks always have this mean.
-    let mean = (days + 1) as f64 / 2.0;
+    let mean = (first.len() + 1) as f64 / 2.0;
     let products = |one: &[f64], other: &[f64]| -> f64 {
         let terms = one.iter().zip(other);
         terms.map(|(a, b)| (a - mean) * (b - mean)).sum()
     };
-    let spread = (products(first, first) * products(second, second)).sqrt();
-    if spread < 1e-9 {
-        return None;
+    let spreads = (products(&first, &first), products(&second, &second));
+    Rank::of(products(&first, &second), spreads, first.len())
+}
+
+impl Rank {
+    /// Of ranks around their mean: the sum of the products of both, and those of each with itself.
+    pub(super) fn of(products: f64, (first, second): (f64, f64), days: usize) -> Option<Self> {
+        let spread = (first * second).sqrt();
+        if days < 3 || spread < 1e-9 {
+            return None;
+        }
+        let rho = (products / spread).clamp(-1.0, 1.0);
+        Some(Self {
+            rho,
+            days,
+            p: two_sided(rho * ((days - 1) as f64).sqrt()),
+        })
     }
-    let rho = (products(first, second) / spread).clamp(-1.0, 1.0);
-    Some(Rank {
-        rho,
-        days,
-        p: two_sided(rho * ((days - 1) as f64).sqrt()),
-    })
+}
+
+/// The ranks of values of which there are so many each, in order, and the sum of the squares of all of them. They are kept
+/// twice over and around their mean, so that they are whole numbers and what is added up of them is exact.
+pub(super) fn of_counts(counts: &[u32]) -> (Vec<f32>, f64) {
+    let all: f64 = counts.iter().map(|count| f64::from(*count)).sum();
+    let (mut before, mut spread) = (0.0, 0.0);
+    let rank = |count: &u32| {
+        let count = f64::from(*count);
+        let rank = 2.0 * before + count - all;
+        before += count;
+        spread += count * rank * rank;
+        rank as f32
+    };
+    let ranks = counts.iter().map(rank).collect();
+    (ranks, spread)
 }
 
 /// The place of each value in order, from 1; equal ones share the mean of their places.
-pub(super) fn ranks(values: &[f64]) -> Vec<f64> {
+fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
