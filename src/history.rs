@@ -1,5 +1,6 @@
 //! Days in a row with their scores, and what a day comes to against the days before it.
 
+mod assessment;
 mod walk;
 mod week;
 
@@ -7,12 +8,14 @@ use std::ops::{Deref, Range};
 
 use chrono::NaiveDate;
 
-use crate::journal::{before, place_from};
-use crate::score::{self, Change, Limit, Morning, Reason, Scale, Sum, ThinPlace, Verdict};
-use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
-use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
+pub use assessment::Assessment;
 pub(crate) use walk::Walk;
 use week::Week;
+
+use crate::journal::{before, place_from};
+use crate::score::{self, Limit, Morning, Scale, Sum, Verdict};
+use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
+use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
 
 /// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
@@ -50,39 +53,6 @@ impl Lived<'_> {
     }
 }
 
-/// What one day comes to, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Assessment {
-    /// The day.
-    pub day: NaiveDate,
-    /// What it comes to.
-    pub verdict: Verdict,
-    /// How it adds up; none without a check-in.
-    pub sum: Option<Sum>,
-    /// Why it is not plainly fit, in order.
-    pub reasons: Vec<Reason>,
-    /// What limits it most.
-    pub thin_place: Option<ThinPlace>,
-    /// Another area that is much further below its own usual.
-    pub furthest_below_usual: Option<Area>,
-    /// The person's own last 28 days.
-    pub usual: Usual,
-    /// The least that would turn the verdict.
-    pub smallest_change: Option<Change>,
-}
-
-impl Assessment {
-    /// The score, when there is one.
-    pub fn score(&self) -> Option<u8> {
-        self.sum.as_ref()?.score()
-    }
-
-    /// Whether one answer alone made the day not fit.
-    pub fn is_hard_stop(&self) -> bool {
-        self.reasons.iter().any(Reason::is_hard_stop)
-    }
-}
-
 impl<'a> History<'a> {
     /// How many days before a day its assessment looks at: 28 for the usual, and the week that ends at the first.
     pub const REACH: u64 = USUAL_DAYS + Debt::NIGHTS - 1;
@@ -109,19 +79,20 @@ impl<'a> History<'a> {
         };
         let mut week = Week::default();
         for place in 0..history.days.len() {
-            week.go_on(&history.days, place, rules.need);
+            let from = week_to(history.days[place].day);
+            week.go_on(&history.days, place, from, rules.need);
             if place >= history.begin {
-                history.add_up(place, &week);
+                history.add_up(place, from, &week);
             }
         }
         history
     }
 
-    fn add_up(&mut self, place: usize, week: &Week) {
+    fn add_up(&mut self, place: usize, from: NaiveDate, week: &Week) {
         let lived = &mut self.days[place];
         let (day, checkin) = (lived.day, lived.checkin);
         lived.promises = week.promises();
-        lived.promises += self.journal.tracked_promises(week_to(day), day);
+        lived.promises += self.journal.tracked_promises(from, day);
         (lived.nights, lived.short) = week.nights(place);
 
         let (promises, debt) = (lived.promises, lived.debt());
@@ -275,38 +246,6 @@ impl<'a> History<'a> {
             Verdict::Paused
         } else {
             Verdict::None
-        }
-    }
-
-    /// What a day comes to, and why.
-    pub fn assess(&self, day: NaiveDate) -> Assessment {
-        let usual = self.usual(day);
-        let Some(place) = self.place(day) else {
-            return Assessment {
-                day,
-                verdict: self.without_checkin(day),
-                sum: None,
-                reasons: Vec::new(),
-                thin_place: None,
-                furthest_below_usual: None,
-                usual,
-                smallest_change: None,
-            };
-        };
-        let (sum, checkin) = (self.sum_at(place), self.days[place].checkin);
-        let (verdict, reasons) = score::judge(checkin, &sum, &usual, self.rules);
-        let thin_place = score::thin_place(checkin, &sum, &usual, self.rules);
-        let nights_before = Nights::of(self.week_before(place));
-        let morning = self.morning(place, &nights_before);
-        Assessment {
-            day,
-            verdict,
-            reasons,
-            thin_place,
-            furthest_below_usual: score::furthest_below_usual(&sum, thin_place, &usual),
-            smallest_change: score::smallest_change(morning, verdict, &usual, self.rules),
-            sum: Some(sum),
-            usual,
         }
     }
 }

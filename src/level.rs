@@ -39,6 +39,19 @@ impl Level {
         25.0 * f64::from(self.number() - 1)
     }
 
+    /// The rating that is worth so many points, when one is.
+    ///
+    /// ```
+    /// use selfcare::Level;
+    /// assert_eq!(Level::worth(100.0), Some(Level::BEST));
+    /// assert_eq!(Level::worth(57.5), None);
+    /// ```
+    pub fn worth(points: f64) -> Option<Self> {
+        let steps = (points / 25.0) as u8;
+        let level = Self(NonZeroU8::MIN.saturating_add(steps.min(4)));
+        (level.points() == points).then_some(level)
+    }
+
     /// The next better rating, none above 5.
     pub fn raised(self) -> Option<Self> {
         (self < Self::BEST).then(|| Self(self.0.saturating_add(1)))
@@ -98,5 +111,17 @@ mod tests {
             assert_eq!(text.parse::<Level>(), Err(NotALevel), "{text}");
         }
         assert_eq!(Level::all().count(), 5);
+    }
+
+    #[test]
+    fn a_level_is_known_by_its_points_and_nothing_else_is() {
+        for level in Level::all() {
+            assert_eq!(Level::worth(level.points()), Some(level));
+            for off in [-25.0, -1e-9, 1e-9, 12.5] {
+                let near = Level::worth(level.points() + off);
+                assert!(near.is_none_or(|near| near.points() == level.points() + off));
+            }
+        }
+        assert_eq!([-25.0, 125.0, f64::NAN].map(Level::worth), [None; 3]);
     }
 }

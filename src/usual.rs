@@ -96,25 +96,23 @@ impl Baseline {
 /// Scores added up, of which some come and others go. They are whole numbers, so that what is left is exact.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Scored {
-    days: u64,
-    sum: u64,
+    days: u32,
+    sum: u32,
     squares: u64,
 }
 
 impl Scored {
     pub(crate) fn add(&mut self, score: u8) {
-        let score = u64::from(score);
         self.days += 1;
-        self.sum += score;
-        self.squares += score * score;
+        self.sum += u32::from(score);
+        self.squares += u64::from(score).pow(2);
     }
 
     /// Takes one out that was added.
     pub(crate) fn take(&mut self, score: u8) {
-        let score = u64::from(score);
         self.days -= 1;
-        self.sum -= score;
-        self.squares -= score * score;
+        self.sum -= u32::from(score);
+        self.squares -= u64::from(score).pow(2);
     }
 
     pub(crate) fn days(&self) -> usize {
@@ -124,13 +122,14 @@ impl Scored {
     /// The squares around the mean are those of the scores less the square of their sum, shared out.
     pub(crate) fn baseline(&self) -> Option<Baseline> {
         let Self { days, sum, squares } = *self;
-        if days < USUAL_NEEDS as u64 {
+        if days < USUAL_NEEDS as u32 {
             return None;
         }
-        let around_mean = (days * squares - sum * sum) as f64 / days as f64;
+        let around_mean = u64::from(days) * squares - u64::from(sum).pow(2);
+        let around_mean = around_mean as f64 / f64::from(days);
         Some(Baseline {
-            mean: sum as f64 / days as f64,
-            sd: (around_mean / (days - 1) as f64).sqrt(),
+            mean: f64::from(sum) / f64::from(days),
+            sd: (around_mean / f64::from(days - 1)).sqrt(),
             days: days as usize,
         })
     }

@@ -1,6 +1,8 @@
 //! The week that ends with a day, carried along from day to day: one comes in, those that are too old go.
 
-use super::{Lived, week_to};
+use chrono::NaiveDate;
+
+use super::Lived;
 use crate::{Hours, Promises};
 
 /// Days with a check-in within seven, what they promised and how short their nights were.
@@ -16,10 +18,9 @@ pub(super) struct Week {
 }
 
 impl Week {
-    /// Goes on to the week that ends with the next of some days.
-    pub(super) fn go_on(&mut self, days: &[Lived<'_>], place: usize, need: Hours) {
-        let begins = week_to(days[place].day);
-        while days[self.first].day < begins {
+    /// Goes on to the week that ends with the next of some days, and begins on this one.
+    pub(super) fn go_on(&mut self, days: &[Lived<'_>], place: usize, from: NaiveDate, need: Hours) {
+        while days[self.first].day < from {
             let old = days[self.first].checkin;
             let promises = old.promises.unwrap_or_default();
             self.kept -= u64::from(promises.kept);

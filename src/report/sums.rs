@@ -76,7 +76,7 @@ impl<'a> Sums<'a> {
         let month = self.month.get_or_insert_with(|| Month::begin(day.day));
         let hours = day.sleep.map(Hours::number);
 
-        self.areas.add(&day.points);
+        Tallies::add_to_both(&mut self.areas, &mut week.areas, &day.points);
         self.sleep.add(hours);
         if let Some(score) = day.score {
             self.lowest = self.lowest.min(score);
@@ -85,7 +85,6 @@ impl<'a> Sums<'a> {
         week.until = day.day;
         week.left -= 1;
         week.days.add(day);
-        week.areas.add(&day.points);
         week.sleep.add(hours);
         week.debt = day.debt;
         week.promises += checkin.and_then(|it| it.promises).unwrap_or_default();

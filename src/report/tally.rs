@@ -51,6 +51,18 @@ impl Tallies {
         }
     }
 
+    /// One day more in both.
+    pub(super) fn add_to_both(one: &mut Self, other: &mut Self, points: &[Option<f64>]) {
+        for ((one, other), points) in one.0.iter_mut().zip(&mut other.0).zip(points) {
+            if let Some(points) = *points {
+                one.sum += points;
+                one.days += 1;
+                other.sum += points;
+                other.days += 1;
+            }
+        }
+    }
+
     pub(super) fn each(&self) -> impl Iterator<Item = Tally> {
         self.0.iter().copied()
     }

@@ -1,10 +1,10 @@
 //! The verdict without its reasons, for the rows of a lifetime: nothing is collected that nobody reads. [`super::judge`]
 //! says the same with them, and is its test.
 
-use super::sum::{Bands, Whole};
-use super::verdict::{Verdict, at_bottom, below_usual, caps, hard_stops};
+use super::sum::{Bands, Whole, level};
+use super::verdict::{Verdict, below_usual};
 use crate::usual::{Baseline, Debt};
-use crate::{CheckIn, Rules};
+use crate::{CheckIn, Health, Hours, Level, Rules};
 
 /// How high a day can come by its answers alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,16 +25,24 @@ pub(crate) fn limit(
     whole: Option<Whole>,
     rules: &Rules,
 ) -> Limit {
-    let any = |reasons: [_; 3]| reasons.iter().any(Option::is_some);
-    // What stands at the bottom has no points, so that the lowest area tells whether to look.
+    let slept_under = |hours| {
+        checkin
+            .sleep
+            .is_some_and(|slept| slept < Hours::whole(hours))
+    };
+    let is_worst = |area| level(checkin, area, rules) == Some(Level::WORST);
+    // Who stands at the bottom has no points there, so that the lowest area tells whether to look.
     let is_low = whole.is_some_and(|whole| whole.lowest.1 < 1.0);
-    if any(hard_stops(checkin)) {
-        Limit::NotFit
-    } else if any(caps(checkin, debt)) || is_low && at_bottom(checkin, rules).next().is_some() {
-        Limit::Care
-    } else {
-        Limit::None
+
+    let is_unfit = matches!(checkin.health, Some(Health::Ill | Health::Dulled));
+    if is_unfit || slept_under(5) || checkin.rested == Some(Level::WORST) {
+        return Limit::NotFit;
     }
+    let is_capped = checkin.health == Some(Health::Off)
+        || slept_under(6)
+        || debt.is_some_and(|debt| debt.hours >= Debt::CAP - 1e-9)
+        || is_low && rules.areas().any(is_worst);
+    if is_capped { Limit::Care } else { Limit::None }
 }
 
 /// The verdict on a day with a check-in.

@@ -2,7 +2,7 @@
 
 use super::TIED;
 use crate::usual::Debt;
-use crate::{Area, CheckIn, Hours, Level, Promises, Question, Rules};
+use crate::{Area, CheckIn, Hours, Level, Promises, Rules};
 
 /// What is known on one morning: its answers, and the week they end.
 #[derive(Clone, Copy, Debug)]
@@ -241,7 +241,14 @@ pub(crate) fn is_surely_scored(checkin: &CheckIn, rules: &Rules) -> bool {
 
 /// The rating behind an area that is rated directly.
 pub(super) fn level(checkin: &CheckIn, area: Area, rules: &Rules) -> Option<Level> {
-    checkin.rating(Question::rating(area)?, rules)
+    match area {
+        Area::Thoughts => checkin.thoughts,
+        Area::Boundaries => checkin.boundaries,
+        Area::Forward => checkin.forward,
+        Area::Eating => checkin.eating,
+        Area::Own(_) => checkin.areas.get(rules.name(area)).copied(),
+        Area::Rest | Area::Commitments => None,
+    }
 }
 
 fn rest(checkin: &CheckIn, need: Hours) -> Option<Rest> {

@@ -216,43 +216,46 @@ pub fn judge(checkin: &CheckIn, sum: &Sum, usual: &Usual, rules: &Rules) -> (Ver
 
 /// What the answers alone say, before any score: hard stops, then caps.
 pub(super) fn stops_and_caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
-    let reasons = hard_stops(checkin).into_iter().chain(caps(checkin, debt));
-    let at_bottom = at_bottom(checkin, rules).map(Reason::AtBottom);
-    reasons.flatten().chain(at_bottom).collect()
+    let mut reasons = hard_stops(checkin);
+    reasons.extend(caps(checkin, debt, rules));
+    reasons
 }
 
-pub(super) fn hard_stops(checkin: &CheckIn) -> [Option<Reason>; 3] {
-    let stop = match checkin.health {
-        Some(Health::Ill) => Some(Reason::Ill),
-        Some(Health::Dulled) => Some(Reason::Dulled),
-        _ => None,
-    };
-    let short = checkin.sleep.filter(|slept| *slept < Hours::whole(5));
-    let is_worn_out = checkin.rested == Some(Level::WORST);
-    [
-        stop,
-        short.map(|slept| Reason::SleepUnder5 { slept }),
-        is_worn_out.then_some(Reason::WornOut),
-    ]
+fn hard_stops(checkin: &CheckIn) -> Vec<Reason> {
+    let mut stops = Vec::new();
+    match checkin.health {
+        Some(Health::Ill) => stops.push(Reason::Ill),
+        Some(Health::Dulled) => stops.push(Reason::Dulled),
+        _ => {}
+    }
+    if let Some(slept) = checkin.sleep.filter(|slept| *slept < Hours::whole(5)) {
+        stops.push(Reason::SleepUnder5 { slept });
+    }
+    if checkin.rested == Some(Level::WORST) {
+        stops.push(Reason::WornOut);
+    }
+    stops
 }
 
-pub(super) fn caps(checkin: &CheckIn, debt: Option<Debt>) -> [Option<Reason>; 3] {
-    let is_off = checkin.health == Some(Health::Off);
-    let is_short = |slept: &Hours| (Hours::whole(5)..Hours::whole(6)).contains(slept);
-    let short = checkin.sleep.filter(is_short);
+fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
+    let mut caps = Vec::new();
+    if checkin.health == Some(Health::Off) {
+        caps.push(Reason::OffColour);
+    }
+    if let Some(slept) = checkin
+        .sleep
+        .filter(|slept| (Hours::whole(5)..Hours::whole(6)).contains(slept))
+    {
+        caps.push(Reason::SleepUnder6 { slept });
+    }
     // A debt of ten hours in binary fractions is a debt of ten hours.
-    let high = debt.filter(|debt| debt.hours >= Debt::CAP - 1e-9);
-    [
-        is_off.then_some(Reason::OffColour),
-        short.map(|slept| Reason::SleepUnder6 { slept }),
-        high.map(Reason::SleepDebt),
-    ]
-}
-
-/// The rated areas that cap a day too.
-pub(super) fn at_bottom(checkin: &CheckIn, rules: &Rules) -> impl Iterator<Item = Area> {
-    let is_worst = |area: &Area| level(checkin, *area, rules) == Some(Level::WORST);
-    rules.areas().filter(is_worst)
+    caps.extend(
+        debt.filter(|debt| debt.hours >= Debt::CAP - 1e-9)
+            .map(Reason::SleepDebt),
+    );
+    let at_bottom = |area: &Area| level(checkin, *area, rules) == Some(Level::WORST);
+    caps.extend(rules.areas().filter(at_bottom).map(Reason::AtBottom));
+    caps
 }
 
 /// Well under one's own last 28 days, good or not.

@@ -123,7 +123,7 @@ impl<'a> Seen<'a> {
             column.add(*points);
         }
         if let Some(score) = score {
-            self.tags.add(score, checkin.tags());
+            self.tags.add(score, checkin);
         }
     }
 

@@ -2,14 +2,17 @@
 
 mod file;
 
+use std::fs::File;
 use std::io::Write;
+use std::os::fd::AsFd as _;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, anyhow};
 use chrono::NaiveDate;
 use clap::{Args as Clap, ValueEnum};
+use selfcare::Journal;
 use selfcare::period::Period;
-use selfcare::{Journal, Report};
+use selfcare::report::LookBack;
 
 use super::complete;
 use super::during::during;
@@ -79,9 +82,15 @@ impl Args {
         })?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
-        let looked_back = during(world, "Adding up the days", || {
+        let look_back = during(world, "Adding up the days", || {
             self.look_back(&home, &journal, period)
         })?;
+        let output = self.output.filter(|path| path.as_os_str() != "-");
+        let is_kept = self.open || output.is_some();
+        if format == Format::Json && !is_kept {
+            json::report::write(&look_back, &home.rules, Out::new(plain()?))?;
+            return Ok(Outcome::Done);
+        }
         let notes = if self.notes {
             notes(&journal, period)
         } else {
@@ -89,18 +98,10 @@ impl Args {
         };
 
         let written = during(world, "Writing the report", || {
-            write(format, &looked_back, &notes, &home)
+            write(format, &look_back, &notes, &home)
         })?;
-        let output = self.output.filter(|path| path.as_os_str() != "-");
-        if self.open || output.is_some() {
+        if is_kept {
             file::keep(&home, output, format.ending(), &written, self.open)?;
-        } else if format == Format::Json {
-            // Without a style in it, and escaped, so that there is nothing to be taken out of ten years of days.
-            let mut plain = Out::new(std::io::stdout().lock());
-            plain
-                .write_all(written.as_bytes())
-                .and_then(|()| plain.flush())
-                .context("could not write the answer")?;
         } else {
             write!(out, "{written}").context("could not write the answer")?;
         }
@@ -141,19 +142,19 @@ impl Args {
         Ok(format)
     }
 
-    fn look_back(
+    fn look_back<'a>(
         &self,
-        home: &Home<'_>,
-        journal: &Journal,
+        home: &'a Home<'_>,
+        journal: &'a Journal,
         period: Period,
-    ) -> anyhow::Result<Report> {
+    ) -> anyhow::Result<LookBack<'a>> {
         let Some(words) = &self.against else {
-            return Ok(Report::new(journal, &home.rules, period, home.today));
+            return Ok(LookBack::new(journal, &home.rules, period, home.today));
         };
         let invalid = || format!("invalid value for --against: {words}");
         let other =
             period_of(words, home, journal).map_err(|why| anyhow!("{}; {why}", invalid()))?;
-        Report::against(journal, &home.rules, period, other, home.today)
+        LookBack::against(journal, &home.rules, period, other, home.today)
             .map_err(|why| anyhow!("{}; {why}", invalid()))
     }
 }
@@ -188,9 +189,16 @@ fn notes(journal: &Journal, period: Period) -> Vec<(NaiveDate, &str)> {
         .collect()
 }
 
+/// Standard output for what has no style in it and is escaped, so that nothing is to be taken out of it: as a file, which
+/// does not look for the ends of its lines.
+fn plain() -> anyhow::Result<File> {
+    let plain = std::io::stdout().as_fd().try_clone_to_owned();
+    Ok(plain.context("could not write the answer")?.into())
+}
+
 fn write(
     format: Format,
-    looked_back: &Report,
+    look_back: &LookBack<'_>,
     notes: &[(NaiveDate, &str)],
     home: &Home<'_>,
 ) -> anyhow::Result<String> {
@@ -208,12 +216,16 @@ fn write(
                 (false, false) => Signs::Figures,
             };
             let mut page = Page::new(World::width());
-            report(&mut page, looked_back, &reader, signs);
+            report(&mut page, &look_back.report(), &reader, signs);
             page.text()
         }
-        Format::Markdown => markdown::page(looked_back, &reader, notes),
-        Format::Html => html::page(looked_back, &reader, notes),
-        Format::Json => json::report::line(looked_back, &home.rules)? + "\n",
-        Format::Csv => csv::rows(looked_back)?,
+        Format::Markdown => markdown::page(&look_back.report(), &reader, notes),
+        Format::Html => html::page(&look_back.report(), &reader, notes),
+        Format::Json => {
+            let mut written = Vec::new();
+            json::report::write(look_back, &home.rules, &mut written)?;
+            String::from_utf8(written).context("could not write the report as JSON")?
+        }
+        Format::Csv => csv::rows(&look_back.report())?,
     })
 }

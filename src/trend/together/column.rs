@@ -7,31 +7,38 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Together;
 use super::rank::{Rank, of_counts};
+use crate::Level;
 
 /// Points by day, each told by a number.
 #[derive(Debug, Default)]
 pub(super) struct Column {
+    /// Of points that are no level's.
     numbers: HashMap<u64, u32, BuildHasherDefault<Bits>>,
     days: Vec<u32>,
 }
 
 /// Of a day without points.
 const NONE: u32 = u32::MAX;
+/// The first numbers are of the levels, which most days have.
+const LEVELS: u32 = 5;
 
 impl Column {
     /// One day more.
     pub(super) fn add(&mut self, points: Option<f64>) {
-        let new = self.numbers.len() as u32;
-        let number = points.map(|points| *self.numbers.entry(points.to_bits()).or_insert(new));
-        self.days.push(number.unwrap_or(NONE));
+        let new = self.numbers.len() as u32 + LEVELS;
+        let number = |points: f64| match Level::worth(points) {
+            Some(level) => u32::from(level.number()) - 1,
+            None => *self.numbers.entry(points.to_bits()).or_insert(new),
+        };
+        self.days.push(points.map_or(NONE, number));
     }
 
     /// The same days, told by numbers that rise with the points; those equal but for a binary fraction have one.
     pub(super) fn in_order(mut self) -> Worths {
-        let points = self.numbers.iter();
-        let mut points: Vec<(f64, u32)> = points
-            .map(|(bits, number)| (f64::from_bits(*bits), *number))
-            .collect();
+        let others = self.numbers.iter();
+        let others = others.map(|(bits, number)| (f64::from_bits(*bits), *number));
+        let levels = Level::all().map(Level::points).zip(0..);
+        let mut points: Vec<(f64, u32)> = levels.chain(others).collect();
         points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut ordered = vec![0; points.len()];
         let mut different = 0;
@@ -41,8 +48,12 @@ impl Column {
             }
             different += 1;
         }
-        for number in self.days.iter_mut().filter(|number| **number != NONE) {
-            *number = ordered[*number as usize];
+        // What has no points comes last.
+        for number in &mut self.days {
+            *number = ordered
+                .get(*number as usize)
+                .copied()
+                .unwrap_or(different as u32);
         }
         Worths {
             different,
@@ -54,6 +65,7 @@ impl Column {
 /// What each day is worth, as a number that rises with its points.
 #[derive(Debug)]
 pub(super) struct Worths {
+    /// So many, from 0 on; this is the number of days without points.
     different: usize,
     days: Vec<u32>,
 }
@@ -67,9 +79,9 @@ impl Worths {
             after,
             ranked: None,
         };
-        if run.days().all(|worth| worth != NONE) {
-            let mut counts = vec![0; self.different];
-            run.days().for_each(|worth| counts[worth as usize] += 1);
+        let mut counts = vec![0; self.different + 1];
+        run.days().for_each(|worth| counts[worth as usize] += 1);
+        if counts.pop() == Some(0) {
             let (ranks, spread) = of_counts(&counts);
             let ranks = run.days().map(|worth| ranks[worth as usize]).collect();
             run.ranked = Some((ranks, spread));
@@ -101,14 +113,12 @@ impl Run<'_> {
             let rank = || Rank::of(products(ranks, others), (*spread, *spreads), ranks.len());
             return is_enough.then(rank).flatten();
         }
+        let (different, others) = (self.worths.different, other.worths.different);
         let both = || {
             let both = self.days().zip(other.days());
-            both.filter(|(one, other)| *one != NONE && *other != NONE)
+            both.filter(|(one, other)| (*one as usize) < different && (*other as usize) < others)
         };
-        let (mut ones, mut others) = (
-            vec![0; self.worths.different],
-            vec![0; other.worths.different],
-        );
+        let (mut ones, mut others) = (vec![0; different], vec![0; others]);
         let mut days = 0;
         for (one, other) in both() {
             ones[one as usize] += 1;
@@ -152,9 +162,9 @@ impl Hasher for Bits {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes
-            .iter()
-            .for_each(|byte| self.write_u64(u64::from(*byte)));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
     }
 
     fn write_u64(&mut self, bits: u64) {
@@ -187,14 +197,16 @@ mod tests {
                 let numbers = scattered(seed).take(120);
                 let points = numbers.map(|number| {
                     let is_there = missing == 0 || number / 64 % 10 >= missing;
-                    is_there.then(|| (number % different) as f64 / 3.0)
+                    is_there.then(|| (number % different) as f64 * 12.5 / 3.0)
                 });
                 points.collect::<Vec<_>>()
             };
             let (one, other) = (points(seed), points(seed + 1_000));
             let column = |points: &[Option<f64>]| {
                 let mut column = Column::default();
-                points.iter().for_each(|points| column.add(*points));
+                for points in points {
+                    column.add(*points);
+                }
                 column.in_order()
             };
             let (ones, others) = (column(&one), column(&other));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Together;
 use super::rank::{Rank, of_counts};
+use crate::CheckIn;
 
 /// Days of each score, 0 to 100.
 type Counts = [u32; 101];
@@ -13,19 +14,17 @@ type Counts = [u32; 101];
 pub(super) struct Tags<'a> {
     days: usize,
     all: Counts,
-    /// The place of each tag as it was written.
-    written: BTreeMap<&'a str, usize>,
-    /// The place of each in small letters.
-    small: BTreeMap<String, usize>,
+    /// The places of the tags in each note: mostly notes are held as their tags alone, and come again.
+    notes: BTreeMap<&'a str, Vec<usize>>,
+    /// The place of each tag, in small letters.
+    places: BTreeMap<String, usize>,
     with: Vec<With>,
 }
 
 /// Days with a tag.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct With {
     days: usize,
-    /// The last of them, so that a day counts once, however it was written.
-    last: usize,
     counts: Counts,
 }
 
@@ -34,42 +33,37 @@ impl<'a> Tags<'a> {
         Self {
             days: 0,
             all: [0; 101],
-            written: BTreeMap::new(),
-            small: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            places: BTreeMap::new(),
             with: Vec::new(),
         }
     }
 
     /// One day more.
-    pub(super) fn add(&mut self, score: u8, tags: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn add(&mut self, score: u8, checkin: &'a CheckIn) {
         self.days += 1;
         self.all[usize::from(score)] += 1;
-        for tag in tags {
-            let place = self.place(tag);
-            let with = &mut self.with[place];
-            if with.last != self.days {
-                with.last = self.days;
-                with.days += 1;
-                with.counts[usize::from(score)] += 1;
-            }
+        let Some(note) = &checkin.note else {
+            return;
+        };
+        let Self {
+            notes,
+            places,
+            with,
+            ..
+        } = self;
+        let tags = notes
+            .entry(note)
+            .or_insert_with(|| places_of(checkin, places));
+        let unsaid = With {
+            days: 0,
+            counts: [0; 101],
+        };
+        with.resize(places.len(), unsaid);
+        for place in tags {
+            with[*place].days += 1;
+            with[*place].counts[usize::from(score)] += 1;
         }
-    }
-
-    fn place(&mut self, tag: &'a str) -> usize {
-        if let Some(place) = self.written.get(tag) {
-            return *place;
-        }
-        let new = self.with.len();
-        let place = *self.small.entry(tag.to_lowercase()).or_insert(new);
-        if place == new {
-            self.with.push(With {
-                days: 0,
-                last: 0,
-                counts: [0; 101],
-            });
-        }
-        self.written.insert(tag, place);
-        place
     }
 
     /// Every tag with days enough, in order, and how it goes together with the same day's score.
@@ -89,9 +83,22 @@ impl<'a> Tags<'a> {
             let [with, without, days] = [with.days, without, days].map(|days| days as f64);
             Rank::of(days * product, (days * with * without, spread), self.days)
         };
-        let small = self.small.into_iter();
-        small.filter_map(move |(tag, place)| Some((tag, rank(&self.with[place])?)))
+        let places = self.places.into_iter();
+        places.filter_map(move |(tag, place)| Some((tag, rank(&self.with[place])?)))
     }
+}
+
+/// The places of the tags of a day, each once, however it is written; new ones come after those that are known.
+fn places_of(checkin: &CheckIn, known: &mut BTreeMap<String, usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    for tag in checkin.tags() {
+        let new = known.len();
+        let place = *known.entry(tag.to_lowercase()).or_insert(new);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
 }
 
 #[cfg(test)]
@@ -101,22 +108,29 @@ mod tests {
 
     #[test]
     fn the_days_themselves_say_the_same() {
-        let days: Vec<(u8, Vec<&str>)> = (0..90_u32)
+        let days: Vec<(u8, CheckIn)> = (0..90_u32)
             .map(|day| {
-                let late = (day % 3 == 0).then_some("Late");
-                let again = (day % 6 == 0).then_some("late");
-                let never = (day % 30 == 0).then_some("seldom");
-                let score = (day * 37 % 61 + if late.is_some() { 0 } else { 20 }) as u8;
-                (score, [late, again, never].into_iter().flatten().collect())
+                let note = match day % 30 {
+                    0 => Some("#Late #seldom"),
+                    day if day % 6 == 0 => Some("#Late and #late"),
+                    day if day % 3 == 0 => Some("#LATE"),
+                    day if day % 2 == 0 => Some("in time"),
+                    _ => None,
+                };
+                let points = if day % 3 == 0 { 0 } else { 20 };
+                let checkin = CheckIn {
+                    note: note.map(str::to_owned),
+                    ..CheckIn::default()
+                };
+                ((day * 37 % 61 + points) as u8, checkin)
             })
             .collect();
         let mut tags = Tags::none();
-        for (score, said) in &days {
-            tags.add(*score, said.iter().copied());
+        for (score, checkin) in &days {
+            tags.add(*score, checkin);
         }
-        let has: Vec<f64> = days
-            .iter()
-            .map(|(_, said)| f64::from(u8::from(said.contains(&"Late"))))
+        let has: Vec<f64> = (0..90_u8)
+            .map(|day| f64::from(u8::from(day % 3 == 0)))
             .collect();
         let scores: Vec<f64> = days.iter().map(|(score, _)| f64::from(*score)).collect();
         let found: Vec<_> = tags.ranks().collect();

@@ -1,28 +1,36 @@
 //! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
 
 mod days;
+mod line;
+mod piece;
 mod trends;
 mod weeks;
 
+use std::io::Write;
+
 use anyhow::Context as _;
-use selfcare::report::Chosen;
+use selfcare::report::{Chosen, LookBack};
 use selfcare::trend::Pattern;
-use selfcare::{Level, Report, Rules, Verdict, report, text};
+use selfcare::{Level, Report, Rules, Verdict, report};
 use serde::Serialize;
 
+use self::line::{Line, keys};
 use self::trends::{Helped, Together, helped, together};
-use self::weeks::{Month, Tally, Week, month, tally, week};
 use super::{Issue, Object, issues};
 use crate::render::words::figures::rounded;
 
+/// What stands before the days.
 #[derive(Serialize)]
-struct Page {
+struct Head {
     version: u8,
     from: String,
     until: String,
     before: Option<Before>,
-    /// Their place: they are written into it afterwards.
-    days: [(); 0],
+}
+
+/// What stands between the days and the weeks.
+#[derive(Serialize)]
+struct Page {
     verdicts: Object<usize>,
     checked_in: usize,
     missed: usize,
@@ -43,8 +51,11 @@ struct Page {
     took: Option<Took>,
     together: Option<Together>,
     helped: Option<Helped>,
-    weeks: Vec<Week>,
-    months: Vec<Month>,
+}
+
+/// What stands after the months.
+#[derive(Serialize)]
+struct Tail {
     need: f64,
 }
 
@@ -80,6 +91,12 @@ struct Sleep {
     mean: f64,
     nights: usize,
     debt: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Tally {
+    kept: u32,
+    missed: u32,
 }
 
 #[derive(Serialize)]
@@ -145,15 +162,50 @@ struct Took {
     days: usize,
 }
 
-/// The report as one line of JSON.
-pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
-    let names: Vec<&str> = report.areas.iter().map(|line| &*line.name).collect();
-    let page = Page {
+/// Writes the report as one line of JSON, each day when it is told.
+pub(crate) fn write(look_back: &LookBack<'_>, rules: &Rules, to: impl Write) -> anyhow::Result<()> {
+    let could_not = "could not write the answer";
+    let keys = keys(rules.areas().map(|area| rules.name(area)))?;
+    let rows = days::Rows::new(&keys);
+    let mut line = Line::new(to);
+    line.push(b"{");
+    line.entries(&head(look_back))?;
+    line.push(b",\"days\":[");
+    let mut between = &b""[..];
+    let told = look_back.tell(|day| {
+        line.push(between);
+        between = b",";
+        rows.row(&mut line, day);
+        line.go_on()
+    });
+    let report = told.context(could_not)?;
+    line.push(b"],");
+    line.entries(&page(&report, rules))?;
+    line.push(b",\"weeks\":[");
+    line.rows(&report.weeks, |line, week| weeks::week(line, week, &keys))
+        .context(could_not)?;
+    line.push(b"],\"months\":[");
+    line.rows(&report.months, weeks::month).context(could_not)?;
+    line.push(b"],");
+    line.entries(&Tail {
+        need: report.need.number(),
+    })?;
+    line.push(b"}");
+    line.end().context(could_not)
+}
+
+fn head(look_back: &LookBack<'_>) -> Head {
+    let period = look_back.period();
+    Head {
         version: 1,
-        from: report.period.from.to_string(),
-        until: report.period.until.to_string(),
-        before: report.before.map(before),
-        days: [],
+        from: period.from.to_string(),
+        until: period.until.to_string(),
+        before: look_back.before().map(before),
+    }
+}
+
+fn page(report: &Report, rules: &Rules) -> Page {
+    Page {
         verdicts: Object(
             report
                 .verdicts
@@ -211,20 +263,7 @@ pub(crate) fn line(report: &Report, rules: &Rules) -> anyhow::Result<String> {
         }),
         together: report.together.as_ref().map(|found| together(found, rules)),
         helped: report.helped.as_ref().map(|one| helped(one, rules)),
-        weeks: report.weeks.iter().map(|line| week(line, &names)).collect(),
-        months: report.months.iter().map(month).collect(),
-        need: report.need.number(),
-    };
-    let page = text::json_line(&page).context("could not write the report as JSON")?;
-    // In a string the quotes would be escaped, so this is the key and nothing else.
-    let (head, tail) = page
-        .split_once(r#""days":[]"#)
-        .context("could not write the days of the report as JSON")?;
-    let mut line = head.to_owned();
-    line.push_str(r#""days":"#);
-    days::push(&mut line, &report.days, &names)?;
-    line.push_str(tail);
-    Ok(line)
+    }
 }
 
 fn word(verdict: Verdict) -> String {
@@ -309,4 +348,11 @@ fn serving(row: &selfcare::trend::Serving) -> (String, Serving) {
         mean: rounded(row.mean, 1),
     };
     (word(row.verdict), serving)
+}
+
+fn tally(promises: selfcare::Promises) -> Tally {
+    Tally {
+        kept: promises.kept,
+        missed: promises.missed,
+    }
 }

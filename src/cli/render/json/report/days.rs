@@ -1,112 +1,84 @@
-//! The days of a report as JSON: of a lifetime tens of thousands, each a row of the same keys, so they are written by hand.
-//! A test holds that serde writes the same.
+//! The days of a report as JSON.
 
-use anyhow::Context as _;
-use chrono::{Datelike as _, NaiveDate};
-use selfcare::{Hours, Level, report, text};
+use std::io::Write;
 
-/// Adds every day to a line, in order, with the points of its areas under their names.
-pub(super) fn push(line: &mut String, days: &[report::Day], names: &[&str]) -> anyhow::Result<()> {
-    let keys: Vec<String> = names
-        .iter()
-        .map(|name| text::json_line(name).map(|name| name + ":"))
-        .collect::<Result<_, _>>()
-        .context("could not write the name of an area as JSON")?;
-    line.reserve(288 * days.len() + 2);
-    line.push('[');
-    for (place, day) in days.iter().enumerate() {
-        if place > 0 {
-            line.push(',');
-        }
-        row(line, day, &keys);
-    }
-    line.push(']');
-    Ok(())
+use selfcare::{Hours, Verdict, report};
+
+use super::line::{Line, Same};
+
+/// What is the same in many rows.
+pub(super) struct Rows {
+    verdicts: [Same; Verdict::ALL.len()],
+    areas: Vec<Area>,
 }
 
-fn row(to: &mut String, day: &report::Day, keys: &[String]) {
-    to.push_str("{\"day\":\"");
-    date(to, day.day);
-    to.push_str("\",\"verdict\":\"");
-    to.push_str(day.verdict.word());
-    to.push_str("\",\"score\":");
-    whole(to, day.score);
-    to.push_str(",\"sleep\":");
-    number(to, day.sleep.map(Hours::number), 2);
-    to.push_str(",\"debt\":");
-    number(to, day.debt, 3);
-    to.push_str(",\"usual\":");
-    number(to, day.usual, 1);
-    to.push_str(",\"serving\":");
-    whole(to, day.serving.map(Level::number));
-    to.push_str(",\"missed\":");
-    to.push_str(if day.missed { "true" } else { "false" });
-    to.push_str(",\"areas\":{");
-    for (place, (key, points)) in keys.iter().zip(&day.points).enumerate() {
-        if place > 0 {
-            to.push(',');
-        }
-        to.push_str(key);
-        number(to, *points, 2);
-    }
-    to.push_str("}}");
+/// An area: its key, and its key with the points of each level, which most of its days have.
+struct Area {
+    key: Same,
+    levels: [Same; 5],
 }
 
-fn date(to: &mut String, day: NaiveDate) {
-    let Ok(year @ 1000..=9999) = u64::try_from(day.year()) else {
-        return to.push_str(&day.to_string());
-    };
-    digits(to, year);
-    for part in [day.month(), day.day()] {
-        to.push_str(if part < 10 { "-0" } else { "-" });
-        digits(to, u64::from(part));
-    }
-}
-
-fn whole(to: &mut String, value: Option<u8>) {
-    match value {
-        Some(value) => digits(to, u64::from(value)),
-        None => to.push_str("null"),
-    }
-}
-
-/// A number rounded half up to so many decimals, those at the end left out that are 0: the shortest that means it.
-fn number(to: &mut String, value: Option<f64>, mut decimals: u32) {
-    let Some(value) = value else {
-        to.push_str("null");
-        return;
-    };
-    let scale = 10_u64.pow(decimals);
-    // Points, hours and scores are never below 0, nor large.
-    let mut scaled = (value * scale as f64 + 1e-9).round() as u64;
-    while decimals > 1 && scaled.is_multiple_of(10) {
-        scaled /= 10;
-        decimals -= 1;
-    }
-    let scale = 10_u64.pow(decimals);
-    digits(to, scaled / scale);
-    to.push('.');
-    let rest = scaled % scale;
-    for place in (1..decimals).rev() {
-        if rest < 10_u64.pow(place) {
-            to.push('0');
+impl Rows {
+    /// Rows with these keys of areas.
+    pub(super) fn new(keys: &[String]) -> Self {
+        let verdict = |verdict: Verdict| format!(r#"","verdict":"{}","score":"#, verdict.word());
+        let areas = keys.iter().map(|key| Area {
+            key: Same::from(&**key),
+            levels: ["0.0", "25.0", "50.0", "75.0", "100.0"]
+                .map(|points| Same::from(&*format!("{key}{points}"))),
+        });
+        Self {
+            verdicts: Verdict::ALL.map(|it| Same::from(&*verdict(it))),
+            areas: areas.collect(),
         }
     }
-    digits(to, rest);
+
+    /// Adds a day.
+    pub(super) fn row(&self, to: &mut Line<impl Write>, day: &report::Day) {
+        to.push(b"{\"day\":\"");
+        to.date(day.day);
+        to.same(&self.verdicts[day.verdict as usize]);
+        to.whole(day.score.map(u64::from));
+        to.push(b",\"sleep\":");
+        to.number::<2>(day.sleep.map(Hours::number));
+        to.push(b",\"debt\":");
+        to.number::<3>(day.debt);
+        to.push(b",\"usual\":");
+        to.number::<1>(day.usual);
+        to.push(b",\"serving\":");
+        to.whole(day.serving.map(|level| u64::from(level.number())));
+        to.push(if day.missed {
+            b",\"missed\":true,\"areas\":{"
+        } else {
+            b",\"missed\":false,\"areas\":{"
+        });
+        for (area, points) in self.areas.iter().zip(&day.points) {
+            area.entry(to, *points);
+        }
+        to.push(b"}}");
+    }
 }
 
-fn digits(to: &mut String, value: u64) {
-    if value >= 10 {
-        digits(to, value / 10);
+impl Area {
+    fn entry(&self, to: &mut Line<impl Write>, points: Option<f64>) {
+        let level = points.map_or(0, |points| (points / 25.0) as u32);
+        match self.levels.get(level as usize) {
+            Some(entry) if points == Some(25.0 * f64::from(level)) => to.same(entry),
+            _ => {
+                to.same(&self.key);
+                to.number::<2>(points);
+            }
+        }
     }
-    to.push(char::from(b'0' + (value % 10) as u8));
 }
 
 #[cfg(test)]
 mod tests {
-    use selfcare::Verdict;
+    use chrono::NaiveDate;
+    use selfcare::Level;
     use serde_json::json;
 
+    use super::super::line::{keys, written};
     use super::*;
     use crate::render::words::figures::rounded;
 
@@ -154,16 +126,14 @@ mod tests {
             });
         }
         let rows: Vec<String> = all.iter().map(|day| by_serde(day, &names)).collect();
-        let written = |days| {
-            let mut line = String::new();
-            push(&mut line, days, &names).unwrap();
-            line
-        };
-        assert_eq!(written(&[]), "[]");
-        let written = written(&all);
+        let keys = keys(names).unwrap();
+        let written = written(|line| {
+            line.rows(&all, |line, day| Rows::new(&keys).row(line, day))
+                .unwrap();
+        });
         for (written, row) in written.split("},{").zip(rows.join(",").split("},{")) {
-            assert_eq!(written.trim_matches(['[', ']']), row);
+            assert_eq!(written, row);
         }
-        assert_eq!(written, format!("[{}]", rows.join(",")));
+        assert_eq!(written, rows.join(","));
     }
 }
