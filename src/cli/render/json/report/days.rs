@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use selfcare::{Hours, Verdict, report};
+use selfcare::{Hours, Level, Verdict, report};
 
 use super::line::{Line, Same};
 
@@ -61,13 +61,11 @@ impl Rows {
 
 impl Area {
     fn entry(&self, to: &mut Line<impl Write>, points: Option<f64>) {
-        let level = points.map_or(0, |points| (points / 25.0) as u32);
-        match self.levels.get(level as usize) {
-            Some(entry) if points == Some(25.0 * f64::from(level)) => to.same(entry),
-            _ => {
-                to.same(&self.key);
-                to.number::<2>(points);
-            }
+        if let Some(level) = points.and_then(Level::worth) {
+            to.same(&self.levels[usize::from(level.number()) - 1]);
+        } else {
+            to.same(&self.key);
+            to.number::<2>(points);
         }
     }
 }
@@ -75,7 +73,6 @@ impl Area {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use selfcare::Level;
     use serde_json::json;
 
     use super::super::line::{keys, written};

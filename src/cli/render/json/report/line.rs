@@ -81,7 +81,7 @@ impl<W: Write> Line<W> {
         match number {
             None => self.piece(&NULL),
             Some(number @ 0..1_000) => self.piece(&piece::whole(number as u32)),
-            Some(number) => self.push(number.to_string().as_bytes()),
+            Some(number) => self.large(number),
         }
     }
 
@@ -98,12 +98,19 @@ impl<W: Write> Line<W> {
                 let thousandths = scaled % scale * (1_000 / scale);
                 self.piece(&piece::decimal(scaled / scale, thousandths));
             }
-            // Points, hours and scores are never below 0, nor so large.
-            Some(number) => {
-                let number = serde_json::json!(rounded(number, DECIMALS.cast_signed()));
-                self.push(number.to_string().as_bytes());
-            }
+            Some(number) => self.odd(rounded(number, DECIMALS.cast_signed())),
         }
+    }
+
+    /// Points, hours and scores are never below 0, nor large.
+    #[cold]
+    fn odd(&mut self, number: f64) {
+        self.push(serde_json::json!(number).to_string().as_bytes());
+    }
+
+    #[cold]
+    fn large(&mut self, number: u64) {
+        self.push(number.to_string().as_bytes());
     }
 
     /// A key or more that is the same in many rows.
@@ -211,7 +218,7 @@ mod tests {
         let words: Vec<u64> = (0..40_000).collect();
         let by_hand = written(|line| {
             line.rows(&words, |line, word| line.whole(Some(*word)))
-                .unwrap()
+                .unwrap();
         });
         assert_eq!(format!("[{by_hand}]"), json!(words).to_string());
     }
