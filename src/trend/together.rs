@@ -4,6 +4,8 @@ mod column;
 mod rank;
 mod tags;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 pub use rank::{Rank, discoveries, spearman};
@@ -88,8 +90,8 @@ pub(crate) struct Seen<'a> {
     tags: Tags<'a>,
     checkins: usize,
     last: Option<NaiveDate>,
-    /// The places of those with another on the day after.
-    followed: Vec<usize>,
+    /// The places of those with another on the day after, in rows.
+    followed: Vec<Range<usize>>,
 }
 
 impl<'a> Seen<'a> {
@@ -115,7 +117,11 @@ impl<'a> Seen<'a> {
         points: &[Option<f64>],
     ) {
         if self.last.is_some_and(|last| last.succ_opt() == Some(day)) {
-            self.followed.push(self.checkins - 1);
+            let place = self.checkins - 1;
+            match self.followed.last_mut().filter(|row| row.end == place) {
+                Some(row) => row.end += 1,
+                None => self.followed.push(place..place + 1),
+            }
         }
         self.last = Some(day);
         self.checkins += 1;

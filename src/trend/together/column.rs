@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use super::Together;
 use super::rank::{Rank, of_counts};
@@ -71,20 +72,25 @@ pub(super) struct Worths {
 }
 
 impl Worths {
-    /// Some of the days, by their places, or those so many after them.
-    pub(super) fn run<'w>(&'w self, places: &'w [usize], after: usize) -> Run<'w> {
+    /// Rows of days, by their places, or of those so many after them.
+    pub(super) fn run<'w>(&'w self, rows: &'w [Range<usize>], after: usize) -> Run<'w> {
         let mut run = Run {
             worths: self,
-            places,
+            rows,
             after,
             ranked: None,
         };
         let mut counts = vec![0; self.different + 1];
-        run.days().for_each(|worth| counts[worth as usize] += 1);
+        for worth in run.rows().flatten() {
+            counts[*worth as usize] += 1;
+        }
         if counts.pop() == Some(0) {
             let (ranks, spread) = of_counts(&counts);
-            let ranks = run.days().map(|worth| ranks[worth as usize]).collect();
-            run.ranked = Some((ranks, spread));
+            let mut ranked = Vec::with_capacity(self.days.len());
+            for row in run.rows() {
+                ranked.extend(row.iter().map(|worth| ranks[*worth as usize]));
+            }
+            run.ranked = Some((ranked, spread));
         }
         run
     }
@@ -94,16 +100,16 @@ impl Worths {
 #[derive(Debug)]
 pub(super) struct Run<'w> {
     worths: &'w Worths,
-    places: &'w [usize],
+    rows: &'w [Range<usize>],
     after: usize,
     /// Their ranks and how these spread, when no day is without points: the same with whatever they are compared.
     ranked: Option<(Vec<f32>, f64)>,
 }
 
 impl Run<'_> {
-    fn days(&self) -> impl Iterator<Item = u32> {
-        let places = self.places.iter();
-        places.map(|place| self.worths.days[place + self.after])
+    fn rows(&self) -> impl Iterator<Item = &[u32]> {
+        let rows = self.rows.iter();
+        rows.map(|row| &self.worths.days[row.start + self.after..row.end + self.after])
     }
 
     /// How it goes together with another, over the days that have both, when they are enough.
@@ -115,23 +121,23 @@ impl Run<'_> {
         }
         let (different, others) = (self.worths.different, other.worths.different);
         let both = || {
-            let both = self.days().zip(other.days());
-            both.filter(|(one, other)| (*one as usize) < different && (*other as usize) < others)
+            let both = self.rows().flatten().zip(other.rows().flatten());
+            let both = both.map(|(one, other)| (*one as usize, *other as usize));
+            both.filter(|(one, other)| *one < different && *other < others)
         };
         let (mut ones, mut others) = (vec![0; different], vec![0; others]);
         let mut days = 0;
         for (one, other) in both() {
-            ones[one as usize] += 1;
-            others[other as usize] += 1;
+            ones[one] += 1;
+            others[other] += 1;
             days += 1;
         }
         if days < Together::PAIR_NEEDS {
             return None;
         }
         let ((ranks, spread), (others, spreads)) = (of_counts(&ones), of_counts(&others));
-        let product = |(one, other): (u32, u32)| {
-            f64::from(ranks[one as usize]) * f64::from(others[other as usize])
-        };
+        let product =
+            |(one, other): (usize, usize)| f64::from(ranks[one]) * f64::from(others[other]);
         Rank::of(both().map(product).sum(), (spread, spreads), days)
     }
 }
@@ -210,14 +216,13 @@ mod tests {
                 column.in_order()
             };
             let (ones, others) = (column(&one), column(&other));
-            let places: Vec<usize> = (0..119).filter(|place| place % 11 != 3).collect();
-            let both = places
-                .iter()
-                .filter_map(|place| Some((one[*place]?, other[place + 1]?)));
+            let rows: Vec<Range<usize>> = (0..17).map(|row| 7 * row..7 * row + 6).collect();
+            let places = rows.iter().cloned().flatten();
+            let both = places.filter_map(|place| Some((one[place]?, other[place + 1]?)));
             let (first, second): (Vec<f64>, Vec<f64>) = both.unzip();
             let is_enough = first.len() >= Together::PAIR_NEEDS;
             let expected = is_enough.then(|| spearman(&first, &second)).flatten();
-            let found = ones.run(&places, 0).with(&others.run(&places, 1));
+            let found = ones.run(&rows, 0).with(&others.run(&rows, 1));
             assert_eq!(found, expected, "{seed}");
             assert_eq!(found.is_some(), different > 1 && is_enough, "{seed}");
         }

@@ -1,7 +1,8 @@
-//! A report as JSON. Points and means to one decimal, hours to two, absent things `null`.
+//! A report as JSON, each day when it is told. Points and means to one decimal, hours to two, absent things `null`.
 
 mod days;
 mod line;
+mod page;
 mod piece;
 mod trends;
 mod weeks;
@@ -9,15 +10,12 @@ mod weeks;
 use std::io::Write;
 
 use anyhow::Context as _;
-use selfcare::report::{Chosen, LookBack};
-use selfcare::trend::Pattern;
-use selfcare::{Level, Report, Rules, Verdict, report};
+use selfcare::Rules;
+use selfcare::report::{self, LookBack};
 use serde::Serialize;
 
 use self::line::{Line, keys};
-use self::trends::{Helped, Together, helped, together};
-use super::{Issue, Object, issues};
-use crate::render::words::figures::rounded;
+use self::page::page;
 
 /// What stands before the days.
 #[derive(Serialize)]
@@ -28,37 +26,6 @@ struct Head {
     before: Option<Before>,
 }
 
-/// What stands between the days and the weeks.
-#[derive(Serialize)]
-struct Page {
-    verdicts: Object<usize>,
-    checked_in: usize,
-    missed: usize,
-    score: Option<Score>,
-    areas: Object<Area>,
-    sleep: Option<Sleep>,
-    thin_place: Option<String>,
-    thin_weeks: Option<u64>,
-    promises: Promises,
-    recurring: Vec<Recurring>,
-    issues: Vec<Issue>,
-    drift: Option<Drift>,
-    pattern: Option<Shape>,
-    streak: Option<usize>,
-    adjustments: Vec<Said>,
-    overrides: Vec<Said>,
-    serving: Option<Object<Serving>>,
-    took: Option<Took>,
-    together: Option<Together>,
-    helped: Option<Helped>,
-}
-
-/// What stands after the months.
-#[derive(Serialize)]
-struct Tail {
-    need: f64,
-}
-
 #[derive(Serialize)]
 struct Before {
     from: String,
@@ -67,99 +34,10 @@ struct Before {
     checked_in: usize,
 }
 
+/// What stands after the months.
 #[derive(Serialize)]
-struct Score {
-    mean: f64,
-    lowest: u8,
-    highest: u8,
-    days: usize,
-    change: Option<f64>,
-    days_before: usize,
-}
-
-#[derive(Serialize)]
-struct Area {
-    mean: Option<f64>,
-    days: usize,
-    change: Option<f64>,
-    days_before: usize,
-    against_usual: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Sleep {
-    mean: f64,
-    nights: usize,
-    debt: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Tally {
-    kept: u32,
-    missed: u32,
-}
-
-#[derive(Serialize)]
-struct Promises {
-    kept: u32,
-    missed: u32,
-    rate: Option<f64>,
-    oneself: Tally,
-    others: Tally,
-    counted: Tally,
-}
-
-#[derive(Serialize)]
-struct Recurring {
-    id: String,
-    text: String,
-    to: String,
-    kept: u32,
-    missed: u32,
-    season: Option<Season>,
-    year: Option<Tally>,
-}
-
-#[derive(Serialize)]
-struct Season {
-    name: &'static str,
-    from: String,
-    kept: u32,
-    missed: u32,
-}
-
-#[derive(Serialize)]
-struct Drift {
-    week: f64,
-    days: usize,
-    usual: f64,
-    sd: f64,
-}
-
-#[derive(Serialize)]
-struct Shape {
-    code: &'static str,
-    days: usize,
-    of: usize,
-}
-
-#[derive(Serialize)]
-struct Said {
-    day: String,
-    text: String,
-    serving: Option<u8>,
-}
-
-#[derive(Serialize)]
-struct Serving {
-    days: usize,
-    mean: f64,
-}
-
-#[derive(Serialize)]
-struct Took {
-    median: f64,
-    days: usize,
+struct Tail {
+    need: f64,
 }
 
 /// Writes the report as one line of JSON, each day when it is told.
@@ -171,10 +49,12 @@ pub(crate) fn write(look_back: &LookBack<'_>, rules: &Rules, to: impl Write) -> 
     line.push(b"{");
     line.entries(&head(look_back))?;
     line.push(b",\"days\":[");
-    let mut between = &b""[..];
+    let mut is_first = true;
     let told = look_back.tell(|day| {
-        line.push(between);
-        between = b",";
+        if !is_first {
+            line.push(b",");
+        }
+        is_first = false;
         rows.row(&mut line, day);
         line.go_on()
     });
@@ -204,155 +84,11 @@ fn head(look_back: &LookBack<'_>) -> Head {
     }
 }
 
-fn page(report: &Report, rules: &Rules) -> Page {
-    Page {
-        verdicts: Object(
-            report
-                .verdicts
-                .iter()
-                .map(|(verdict, days)| (word(*verdict), *days))
-                .collect(),
-        ),
-        checked_in: report.checked_in,
-        missed: report.missed,
-        score: report.scores.map(score),
-        areas: Object(
-            report
-                .areas
-                .iter()
-                .map(|line| (line.name.clone(), area(line)))
-                .collect(),
-        ),
-        sleep: report.sleep.map(|sleep| Sleep {
-            mean: rounded(sleep.mean, 2),
-            nights: sleep.nights,
-            debt: sleep.debt.map(|debt| rounded(debt, 3)),
-        }),
-        thin_place: report
-            .thin_place
-            .and_then(|thin| report.area(thin))
-            .map(|line| line.name.clone()),
-        thin_weeks: report.thin_weeks,
-        promises: Promises {
-            kept: report.promises.kept,
-            missed: report.promises.missed,
-            rate: report.promise_rate.map(|rate| rounded(rate, 1)),
-            oneself: tally(report.promised.oneself),
-            others: tally(report.promised.others),
-            counted: tally(report.promised.counted),
-        },
-        recurring: report.recurring.iter().map(recurring).collect(),
-        issues: issues(&report.issues, rules),
-        drift: report.drift.map(|drift| Drift {
-            week: rounded(drift.week, 1),
-            days: drift.days,
-            usual: rounded(drift.usual.mean, 1),
-            sd: rounded(drift.usual.sd, 1),
-        }),
-        pattern: report.pattern.map(pattern),
-        streak: report.streak,
-        adjustments: said(&report.adjustments),
-        overrides: said(&report.overrides),
-        serving: report
-            .serving
-            .as_ref()
-            .map(|rows| Object(rows.iter().map(serving).collect())),
-        took: report.took.map(|took| Took {
-            median: rounded(took.median, 1),
-            days: took.days,
-        }),
-        together: report.together.as_ref().map(|found| together(found, rules)),
-        helped: report.helped.as_ref().map(|one| helped(one, rules)),
-    }
-}
-
-fn word(verdict: Verdict) -> String {
-    verdict.word().to_owned()
-}
-
 fn before(before: report::Before) -> Before {
     Before {
         from: before.period.from.to_string(),
         until: before.period.until.to_string(),
         named: before.named,
         checked_in: before.checked_in,
-    }
-}
-
-fn score(scores: report::Scores) -> Score {
-    Score {
-        mean: rounded(scores.mean, 1),
-        lowest: scores.lowest,
-        highest: scores.highest,
-        days: scores.days,
-        change: scores.change.map(|change| rounded(change, 1)),
-        days_before: scores.days_before,
-    }
-}
-
-fn area(line: &report::AreaLine) -> Area {
-    let to_one = |points: Option<f64>| points.map(|points| rounded(points, 1));
-    Area {
-        mean: to_one(line.mean),
-        days: line.days,
-        change: to_one(line.change),
-        days_before: line.days_before,
-        against_usual: to_one(line.against_usual),
-    }
-}
-
-fn pattern(pattern: Pattern) -> Shape {
-    match pattern {
-        Pattern::NotFit { days, of } => Shape {
-            code: "not-fit",
-            days,
-            of,
-        },
-        Pattern::SeldomFit { days, of } => Shape {
-            code: "seldom-fit",
-            days,
-            of,
-        },
-    }
-}
-
-fn recurring(one: &report::Recurring) -> Recurring {
-    Recurring {
-        id: one.id.clone(),
-        text: one.text.clone(),
-        to: one.to.word().to_owned(),
-        kept: one.period.kept,
-        missed: one.period.missed,
-        season: one.season.map(|(season, promises)| Season {
-            name: season.name,
-            from: season.from.to_string(),
-            kept: promises.kept,
-            missed: promises.missed,
-        }),
-        year: one.year.map(tally),
-    }
-}
-
-fn said(chosen: &[Chosen]) -> Vec<Said> {
-    let one = |chosen: &Chosen| Said {
-        day: chosen.day.to_string(),
-        text: chosen.text.clone(),
-        serving: chosen.serving.map(Level::number),
-    };
-    chosen.iter().map(one).collect()
-}
-
-fn serving(row: &selfcare::trend::Serving) -> (String, Serving) {
-    let serving = Serving {
-        days: row.days,
-        mean: rounded(row.mean, 1),
-    };
-    (word(row.verdict), serving)
-}
-
-fn tally(promises: selfcare::Promises) -> Tally {
-    Tally {
-        kept: promises.kept,
-        missed: promises.missed,
     }
 }
