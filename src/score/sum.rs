@@ -240,7 +240,6 @@ pub(crate) fn is_surely_scored(checkin: &CheckIn, rules: &Rules) -> bool {
 }
 
 /// The rating behind an area that is rated directly.
-#[inline]
 pub(super) fn level(checkin: &CheckIn, area: Area, rules: &Rules) -> Option<Level> {
     match area {
         Area::Thoughts => checkin.thoughts,
