@@ -23,6 +23,8 @@ pub struct History<'a> {
     journal: &'a Journal,
     rules: &'a Rules,
     scale: Scale,
+    /// The first day of it.
+    from: NaiveDate,
     /// Oldest first.
     days: Vec<Lived<'a>>,
     /// Where those begin that have a score here; the ones before are the week of the first.
@@ -74,6 +76,7 @@ impl<'a> History<'a> {
             journal,
             rules,
             scale: Scale::of(rules),
+            from,
             begin: days.partition_point(|lived| lived.day < first),
             days,
         };
@@ -123,6 +126,12 @@ impl<'a> History<'a> {
     fn sum_at(&self, place: usize) -> Sum {
         let nights_before = Nights::of(self.week_before(place));
         Sum::on(&self.scale, self.morning(place, &nights_before), self.rules)
+    }
+
+    /// Whether it knows all that can be known of the days from one on.
+    pub(crate) fn covers(&self, from: NaiveDate) -> bool {
+        let first = self.journal.first_day();
+        self.from <= from || first.is_none_or(|first| self.from <= first)
     }
 
     /// Where the days from one on begin.

@@ -131,13 +131,20 @@ pub struct Serving {
 const EVENINGS_NEEDED: usize = 20;
 
 /// A check on the checker: how serving went in the evening on the days of each verdict, from 20 evenings on.
-/// Evenings whose morning had no verdict count among the 20 and are held against nothing. None before.
-pub fn serving(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<Vec<Serving>> {
+/// Evenings whose morning had no verdict count among the 20 and are held against nothing. None before. The mornings are
+/// added up anew where a history that ends no sooner begins too late.
+pub fn serving(
+    journal: &Journal,
+    rules: &Rules,
+    known: &History<'_>,
+    until: NaiveDate,
+) -> Option<Vec<Serving>> {
     let (first, _) = journal.reflections(until).next()?;
     if journal.reflections(until).count() < EVENINGS_NEEDED {
         return None;
     }
-    let history = History::new(journal, rules, first, until);
+    let longer = (!known.covers(first)).then(|| History::new(journal, rules, first, until));
+    let history = longer.as_ref().unwrap_or(known);
     let said: Vec<(Verdict, f64)> = journal
         .reflections(until)
         .map(|(day, evening)| (history.verdict(day), f64::from(evening.serving.number())))

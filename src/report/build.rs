@@ -105,7 +105,7 @@ pub(super) fn report(
         streak: streak(journal, rules, period, today),
         adjustments,
         overrides,
-        serving: trend::serving(journal, rules, period.until),
+        serving: trend::serving(journal, rules, history, period.until),
         took: took(journal, period),
         together,
         helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
