@@ -49,8 +49,10 @@ impl Journal {
         let Body::Retraction { of } = &record.body else {
             return true;
         };
-        let held = self.records.iter().find(|record| record.id == *of);
-        held.is_some_and(|held| !matches!(held.body, Body::CheckIn(_) | Body::Reflection(_)))
+        let mut held = self.records.iter().filter(|record| record.id == *of);
+        let is_of_a_day =
+            |held: &Record| matches!(held.body, Body::CheckIn(_) | Body::Reflection(_));
+        held.clone().next().is_some() && !held.any(is_of_a_day)
     }
 
     /// The days that such records speak of, and those of what they take back.
@@ -113,4 +115,57 @@ fn runs(days: impl IntoIterator<Item = NaiveDate>) -> Vec<RangeInclusive<NaiveDa
         }
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+    use crate::journal::Look;
+
+    fn look(lines: &[&str]) -> Journal {
+        let today = "2026-11-22".parse().unwrap();
+        let look = Look::new(today, []).with_last_change();
+        let seen = look.see(|look| {
+            for (number, line) in (1..).zip(lines) {
+                look.line(number, line.as_bytes());
+            }
+            Ok::<_, Infallible>(())
+        });
+        let Ok(journal) = seen;
+        journal
+    }
+
+    fn back(journal: &Journal) -> Vec<Record> {
+        let change = journal.last_change();
+        let back = change.iter().map(|record| {
+            let of = record.id.clone();
+            Record::new(1, "", record.day, Body::Retraction { of })
+        });
+        back.collect()
+    }
+
+    #[test]
+    fn what_stands_after_a_check_in_is_taken_back_is_to_be_looked_for_whatever_else_had_its_id() {
+        let promise = r#"{"v":1,"id":"a","kind":"commitment","at":"","day":"2026-11-22","text":"walk","to":"self","due":"2026-11-23"}"#;
+        let checkin = r#"{"v":1,"id":"a","kind":"checkin","at":"","day":"2026-11-22","rested":4}"#;
+        let other = r#"{"v":1,"id":"z","kind":"checkin","at":"","day":"2026-11-22","rested":2}"#;
+
+        let promised = look(&[other, promise]);
+        assert_eq!(back(&promised).len(), 1);
+        assert!(promised.may_take(&back(&promised)));
+        for lines in [[other, checkin].as_slice(), &[other, promise, checkin]] {
+            let seen = look(lines);
+            assert_eq!(back(&seen).len(), 1);
+            assert!(!seen.may_take(&back(&seen)), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn days_that_follow_one_another_are_one_run() {
+        let days = ["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-03"];
+        let days = days.map(|day| day.parse::<NaiveDate>().unwrap());
+        assert_eq!(runs(days), [days[0]..=days[2], days[3]..=days[3]]);
+    }
 }

@@ -33,6 +33,7 @@ pub struct Fold {
 /// Which notes are held whole, and what is held of the others.
 #[derive(Clone, Debug)]
 struct Noted {
+    /// In order, and apart from one another.
     days: Vec<RangeInclusive<NaiveDate>>,
     short: fn(&[u8]) -> String,
 }
@@ -72,7 +73,15 @@ impl Fold {
         mut self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
     ) -> Self {
-        let days = days.into_iter().collect();
+        let mut days: Vec<_> = days.into_iter().collect();
+        days.sort_by_key(|run| *run.start());
+        days.dedup_by(|next, run| {
+            let is_one = next.start() <= run.end();
+            if is_one {
+                *run = *run.start()..=*run.end().max(next.end());
+            }
+            is_one
+        });
         let short = tag::alone;
         self.noted = Some(Noted { days, short });
         self
@@ -149,7 +158,10 @@ impl Fold {
     /// What is held of a note of this day; none when the note is.
     fn short(&self, day: NaiveDate) -> Option<fn(&[u8]) -> String> {
         let noted = self.noted.as_ref()?;
-        let is_whole = noted.days.iter().any(|days| days.contains(&day));
+        let begun = noted.days.partition_point(|run| *run.start() <= day);
+        let is_whole = noted.days[..begun]
+            .last()
+            .is_some_and(|run| run.contains(&day));
         (!is_whole).then_some(noted.short)
     }
 

@@ -1,5 +1,7 @@
 //! A journal of which the words of a day are read when its turn comes, so that those of a lifetime are never held at once.
 
+use std::io::ErrorKind;
+
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Line as Read, Reflection};
@@ -47,27 +49,47 @@ impl Told {
     ///
     /// When it cannot be read again, or says something else by now.
     pub(super) fn on(&self, day: NaiveDate) -> anyhow::Result<Said> {
-        let line = self.journal.checkin_line(day).unwrap_or_default();
-        let evening = self.journal.reflection_line(day);
-        Ok(Said {
-            record: self.record(line)?,
-            evening: evening.map(|line| self.record(line)).transpose()?,
-        })
+        let said = Said {
+            record: self.record(self.journal.checkin_line(day))?,
+            evening: match self.journal.reflection_line(day) {
+                None => None,
+                line => Some(self.record(line)?),
+            },
+        };
+        let is_same = |answers: &CheckIn, held: &CheckIn| {
+            let note = held.note.clone();
+            CheckIn {
+                note,
+                ..answers.clone()
+            } == *held
+        };
+        let answers = said.checkin()?;
+        let checkin = self.journal.checkin(day).map(|held| is_same(answers, held));
+        let serving = self.journal.reflection(day).map(|held| held.serving);
+        let is_as_seen = said.record.day == day
+            && checkin == Some(true)
+            && said.evening().map(|evening| evening.serving) == serving;
+        anyhow::ensure!(is_as_seen, CHANGED);
+        Ok(said)
     }
 
-    fn record(&self, line: usize) -> anyhow::Result<Record> {
-        let place = self.file.as_ref().zip(self.lines.get(line));
-        let (file, span) = place.context(CHANGED)?;
+    fn record(&self, line: Option<usize>) -> anyhow::Result<Record> {
+        let span = line.and_then(|line| self.lines.get(line));
+        let (file, span) = self.file.as_ref().zip(span).context(CHANGED)?;
         let mut record = None;
-        file.lines(span, |_, line| {
+        let read = file.lines(span, |_, line| {
             if let Line::Text(text) = line
                 && let Read::Record(read) = Read::read(text)
             {
                 record = Some(read);
             }
-        })
-        .context(CHANGED)?;
-        record.context(CHANGED)
+        });
+        match read {
+            Err(err) if err.kind() != ErrorKind::UnexpectedEof => {
+                Err(err).context("could not read the journal")
+            }
+            _ => record.context(CHANGED),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::record::{Heard, sum};
 /// What earlier looks found out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
-    /// The ids of records that are taken back, and not held.
+    /// The ids of records that are taken back.
     taken_back: BTreeSet<String>,
     /// The sums of ids that stand on more than one line, in order.
     twice: Vec<u64>,
@@ -17,20 +17,23 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Learns what a look at everything shows, and says whether nothing of that is new.
+    /// Learns what a look at everything shows, and says whether that is what was known. What is known of another file, which
+    /// stood there before, is not believed of this one.
     pub(super) fn learn(&mut self, ids: &mut [u64], fold: &Fold) -> bool {
-        ids.sort_unstable();
+        let twice = twice(ids);
         let mut taken_back = fold.retracted.clone();
-        for record in &fold.journal.records {
-            taken_back.remove(&record.id);
+        if !taken_back.is_empty() {
+            ids.sort_unstable();
+            taken_back.retain(|id| ids.binary_search(&sum(id.as_bytes())).is_ok());
         }
-        taken_back.retain(|id| ids.binary_search(&sum(id.as_bytes())).is_ok());
-        let again = ids.windows(2).filter(|two| two[0] == two[1]);
-        let mut twice: Vec<u64> = again.map(|two| two[0]).collect();
-        twice.dedup();
-        let is_known = taken_back.is_subset(&self.taken_back) && twice == self.twice;
-        self.taken_back.append(&mut taken_back);
-        self.twice = twice;
+        let is_known = twice == self.twice && {
+            let mut differ = taken_back.symmetric_difference(&self.taken_back).peekable();
+            let is_other = differ.peek().is_some();
+            let held = fold.journal.records.iter().filter(|_| is_other);
+            let held: BTreeSet<&String> = held.map(|record| &record.id).collect();
+            differ.all(|id| held.contains(id))
+        };
+        (self.taken_back, self.twice) = (taken_back, twice);
         is_known
     }
 
@@ -47,5 +50,55 @@ impl Known {
     pub(super) fn is_wanted(&self, heard: &Heard<'_>) -> bool {
         let change = self.change.as_deref();
         change.is_some_and(|change| heard.change() == change || heard.id.as_str() == change)
+    }
+}
+
+/// The sums that stand more than once, in order. Hardly ever there is one, so it is not worth sorting all of them.
+fn twice(ids: &[u64]) -> Vec<u64> {
+    let mut maybe = maybe_twice(ids);
+    maybe.sort_unstable();
+    maybe.dedup();
+    let mut times = vec![0_u8; maybe.len()];
+    for id in ids {
+        if let Ok(place) = maybe.binary_search(id) {
+            times[place] = times[place].saturating_add(1);
+        }
+    }
+    let found = maybe.into_iter().zip(times);
+    found
+        .filter(|(_, times)| *times > 1)
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// Those whose bit was set by one before, which is most often another: of sixteen bits for each.
+fn maybe_twice(ids: &[u64]) -> Vec<u64> {
+    let words = (ids.len() / 4).next_power_of_two();
+    let mut seen = vec![0_u64; words];
+    let is_seen = |id: &&u64| {
+        let word = &mut seen[(**id >> 6) as usize & (words - 1)];
+        let bit = 1 << (**id & 63);
+        let is_seen = *word & bit != 0;
+        *word |= bit;
+        is_seen
+    };
+    ids.iter().filter(is_seen).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_more_than_once_is_found_among_many() {
+        let sums: Vec<u64> = (0..5000_u64).map(|it| sum(&it.to_le_bytes())).collect();
+        assert!(maybe_twice(&sums).len() < 300);
+        assert!(twice(&sums).is_empty());
+        let mut with = sums.clone();
+        with.extend([sums[7], sums[4999], sums[7], sums[0]]);
+        let mut known = [sums[0], sums[7], sums[4999]];
+        known.sort_unstable();
+        assert_eq!(twice(&with), known);
+        assert_eq!((twice(&[]), twice(&[0, 0, 64])), (vec![], vec![0]));
     }
 }
