@@ -99,6 +99,12 @@ impl Period {
         self.from.iter_days().take(self.day_count())
     }
 
+    /// Whether it is longer than a month. A report of such a one has a line for each month, and days enough to ask what
+    /// goes together.
+    pub fn is_long(self) -> bool {
+        self.day_count() > 31
+    }
+
     /// How many days, at least 1.
     pub fn day_count(self) -> usize {
         (self.until - self.from).num_days() as usize + 1

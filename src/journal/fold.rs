@@ -65,7 +65,7 @@ impl Fold {
         fold
     }
 
-    /// Notes of other days than these are held as their tags alone, so that memory does not grow with what was written.
+    /// Of notes of other days than these it is held that there is one, so that memory does not grow with what was written.
     ///
     /// For who looks and does not show them: a record made of such a note would lose words.
     #[must_use]
@@ -82,8 +82,21 @@ impl Fold {
             }
             is_one
         });
-        let short = tag::alone;
+        let short = |_: &[u8]| String::new();
         self.noted = Some(Noted { days, short });
+        self
+    }
+
+    /// Of notes that are not held whole, their tags.
+    #[must_use]
+    pub fn with_tags(self) -> Self {
+        self.with_short(tag::alone)
+    }
+
+    fn with_short(mut self, short: fn(&[u8]) -> String) -> Self {
+        if let Some(noted) = &mut self.noted {
+            noted.short = short;
+        }
         self
     }
 
@@ -368,8 +381,9 @@ mod tests {
         let noted = |day: &str| {
             checkin(day, day, 3).replace('}', r##","note":"late #shift, then #garden"}"##)
         };
-        let mut fold =
-            Fold::whole(day("2026-11-22")).with_notes_of([day("2026-11-21")..=day("2026-11-21")]);
+        let mut fold = Fold::whole(day("2026-11-22"))
+            .with_notes_of([day("2026-11-21")..=day("2026-11-21")])
+            .with_tags();
         fold.line(1, noted("2026-11-20").as_bytes());
         fold.line(2, noted("2026-11-21").as_bytes());
         let journal = fold.journal();

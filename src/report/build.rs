@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::chosen::{to_choose, words_of};
-use super::look_back::{LookBack, MONTH, Overlap};
+use super::look_back::{LookBack, Overlap};
 use super::promised::{promised, recurring};
 use super::sums::Sums;
 use super::tally::{Tallies, Tally};
@@ -109,7 +109,7 @@ pub(super) fn report(
         took: took(journal, period),
         together,
         helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
-        months: if period.day_count() > MONTH {
+        months: if period.is_long() {
             sums.months(journal.first_day().unwrap_or(today))
         } else {
             Vec::new()

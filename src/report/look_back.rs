@@ -12,9 +12,6 @@ use crate::period::Period;
 use crate::trend::Seen;
 use crate::{History, Journal, Rules};
 
-/// Longer periods have a line a month, and days enough to ask what goes together.
-pub(super) const MONTH: usize = 31;
-
 /// Two periods that share a day, and so cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overlap {
@@ -142,7 +139,7 @@ impl<'a> LookBack<'a> {
         } = *self;
         let mut rows = rows(journal, rules, &self.history, period, self.today);
         let mut sums = Sums::new(journal, rules);
-        let mut seen = (period.day_count() > MONTH).then(|| Seen::new(rules));
+        let mut seen = period.is_long().then(|| Seen::new(rules));
         while let Some((row, checkin)) = rows.next() {
             sums.add(row, checkin);
             if let (Some(seen), Some(checkin)) = (&mut seen, checkin) {

@@ -73,7 +73,7 @@ impl<'w> Home<'w> {
         })
     }
 
-    /// Everything that stands, with the notes of these days; of all others only the tags are held.
+    /// Everything that stands, with the notes of these days.
     pub(crate) fn journal_with_notes_of(
         &self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
@@ -117,7 +117,8 @@ impl<'w> Home<'w> {
         Look::new(self.today, noted)
     }
 
-    fn read(&self, look: Look) -> anyhow::Result<Kept> {
+    /// What is seen.
+    pub(crate) fn read(&self, look: Look) -> anyhow::Result<Kept> {
         Ok(Kept::new(seen(&self.store, look)?))
     }
 

@@ -1,8 +1,5 @@
 //! The period that a command looks back on: one argument, for report and log alike.
 
-use std::ops::RangeInclusive;
-
-use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::period::{NotAPeriod, Period};
 use selfcare::{Journal, day};
@@ -19,15 +16,10 @@ pub(super) struct LookedAt {
 
 impl LookedAt {
     /// The days it names, before the journal is read; a period that ends or begins with it holds any day.
-    pub(super) fn noted(
-        &self,
-        unless_named: &str,
-        home: &Home<'_>,
-    ) -> Option<RangeInclusive<NaiveDate>> {
+    pub(super) fn before_reading(&self, unless_named: &str, home: &Home<'_>) -> Option<Period> {
         let words = self.period.as_deref().unwrap_or(unless_named);
         let (first, starts) = (day::FIRST, home.rules.week_starts);
-        let period = Period::parse(words, home.today, first, starts).ok()?;
-        Some(period.from..=period.until)
+        Period::parse(words, home.today, first, starts).ok()
     }
 
     /// The days it names; unless it does, those of a word that is meant then.

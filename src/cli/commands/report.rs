@@ -75,11 +75,13 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let home = Home::open(world)?;
-        let with_notes = self.looked_at.noted("week", &home);
-        let with_notes = with_notes.filter(|_| self.notes);
-        let journal = during(world, "Reading the journal", || {
-            home.journal_with_notes_of(with_notes)
-        })?;
+        let named = self.looked_at.before_reading("week", &home);
+        let noted = named.filter(|_| self.notes);
+        let mut look = home.look(noted.map(|period| period.from..=period.until));
+        if named.is_some_and(Period::is_long) {
+            look = look.with_tags();
+        }
+        let journal = during(world, "Reading the journal", || home.read(look))?;
         said::oddities(&home, &journal);
         let period = self.looked_at.period("week", &home, &journal)?;
         let look_back = during(world, "Adding up the days", || {

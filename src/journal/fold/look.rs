@@ -57,11 +57,16 @@ impl Look {
     /// All that stands, with a sum of each note, for who compares it with another journal.
     pub fn to_compare(today: NaiveDate) -> Self {
         let mut look = Self::new(today, []);
-        if let Some(noted) = &mut look.fold.noted {
-            noted.short = |note| sum(note).to_string();
-        }
+        look.fold = look.fold.with_short(|note| sum(note).to_string());
         look.wants.evenings = true;
         look
+    }
+
+    /// The same with the tags of every note.
+    #[must_use]
+    pub fn with_tags(mut self) -> Self {
+        self.fold = self.fold.with_tags();
+        self
     }
 
     /// The same with every record of the last change, for who takes it back.

@@ -58,7 +58,9 @@ fn answers(journal: &Journal, rules: &Rules, noted: &Noted, today: NaiveDate) ->
 }
 
 fn whole(lines: &[String], noted: &Noted, today: NaiveDate) -> Journal {
-    let mut fold = Fold::whole(today).with_notes_of([noted.clone()]);
+    let mut fold = Fold::whole(today)
+        .with_notes_of([noted.clone()])
+        .with_tags();
     for (number, line) in (1..).zip(lines) {
         fold.line(number, line.as_bytes());
     }
@@ -152,7 +154,7 @@ fn a_look_says_what_the_whole_says() {
         let from = day(dice.below(length + 1));
         let noted = from..=day(dice.below(length + 1)).max(from);
         let whole = whole(&lines, &noted, today);
-        let (look, looks) = seen(Look::new(today, [noted.clone()]), &lines);
+        let (look, looks) = seen(Look::new(today, [noted.clone()]).with_tags(), &lines);
         took[looks] += 1;
         let same = |look: &Journal, whole: &Journal| {
             let (look, whole) = (
@@ -281,7 +283,7 @@ fn a_journal_that_is_replaced_between_two_looks_is_seen_as_it_is_at_the_last() {
         others.retain(|line| !dice.chance(if line.contains("retraction") { 50 } else { 5 }));
         let noted = today..=today;
         let mut looks = 0;
-        let look = Look::new(today, [noted.clone()]).see(|look| {
+        let look = Look::new(today, [noted.clone()]).with_tags().see(|look| {
             let lines = if looks == 0 { &lines } else { &others };
             looks += 1;
             for (number, line) in (1..).zip(lines) {

@@ -22,7 +22,7 @@ pub(super) fn looking(ask: impl FnOnce(&Home<'_>, &Journal) -> Offered) -> Offer
     let look = || {
         let world = World::look()?;
         let home = Home::open(&world)?;
-        let journal = home.journal_with_notes_of([])?;
+        let journal = home.read(home.look([]).with_tags())?;
         anyhow::Ok(ask(&home, &journal))
     };
     look().unwrap_or_default()

@@ -28,7 +28,7 @@ impl Told {
     /// Looks at the whole journal.
     pub(super) fn read(home: &Home<'_>) -> anyhow::Result<Self> {
         let (mut lines, mut file) = (Spans::default(), None);
-        let journal = home.look([]).see(|look| {
+        let journal = home.look([]).with_tags().see(|look| {
             lines.clear();
             file = home.store.read_open(|span, line| {
                 lines.push(span);
