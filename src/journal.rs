@@ -184,6 +184,13 @@ impl Journal {
         sum
     }
 
+    /// Whether anything at all is known of promises; an import mostly says nothing of them.
+    pub(crate) fn knows_of_promises(&self) -> bool {
+        let days = self.days.range(NaiveDate::MIN, NaiveDate::MAX).iter();
+        let mut answers = days.filter_map(|standing| self.answers(&standing.said));
+        !self.outcomes.is_empty() || answers.any(|checkin| checkin.promises.is_some())
+    }
+
     /// Those of them that were tracked one by one.
     pub(crate) fn tracked_promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
         let mut sum = Promises::default();

@@ -70,6 +70,9 @@ type Value = (NaiveDate, f64);
 /// cannot be open any more.
 fn since_it_was_well(journal: &Journal, rules: &Rules, area: Area, last: NaiveDate) -> Vec<Value> {
     let mut values: Vec<Value> = Vec::new();
+    if area == Area::Commitments && !journal.knows_of_promises() {
+        return values;
+    }
     let mut well = 0;
     for (day, checkin) in journal.days(NaiveDate::MIN, last).rev() {
         let Some(points) = points(journal, rules, area, day, checkin) else {

@@ -78,16 +78,20 @@ pub(crate) fn usual_known_from(
         let row = rows.find(|row| row[0] > before(row[USUAL_NEEDS - 1], USUAL_DAYS))?;
         Some(row[0])
     };
+    let surely = |from| -> Vec<NaiveDate> {
+        let days = journal.days(from, until);
+        let surely = days.filter(|(_, checkin)| score::is_surely_scored(checkin, rules));
+        surely.map(|(day, _)| day).collect()
+    };
     // Mostly the last days say so, and need not be added up for it.
-    let days = journal.days(before(until, USUAL_DAYS - 1), until);
-    let surely = days.filter(|(_, checkin)| score::is_surely_scored(checkin, rules));
-    let surely: Vec<NaiveDate> = surely.map(|(day, _)| day).collect();
-    known_from(&surely).or_else(|| {
+    known_from(&surely(before(until, USUAL_DAYS - 1))).or_else(|| {
         let first = journal.first_day()?;
-        known_from(&scored(
-            &History::new(journal, rules, first, until),
-            first,
-            until,
-        ))
+        let days = if journal.knows_of_promises() {
+            let history = History::new(journal, rules, first, until);
+            scored(&history, first, until)
+        } else {
+            surely(first)
+        };
+        known_from(&days)
     })
 }

@@ -43,6 +43,7 @@ impl Life {
             "newer",
             "older",
             "twice",
+            "counts",
         ];
         let rare = [
             "garbage",
@@ -60,6 +61,7 @@ impl Life {
                 "back" => dice.pick(&[0, 1, 4, 15]),
                 "twice" => dice.pick(&[0, 0, 0, 1]),
                 "commitment" => dice.pick(&[0, 5, 20]),
+                "counts" => 30,
                 "outcome" => dice.pick(&[10, 60, 90]),
                 kind if rare.contains(&kind) => dice.pick(&[0, 0, 1, 4]),
                 _ => dice.pick(&[0, 10]),
@@ -74,6 +76,12 @@ impl Life {
             promised: Vec::new(),
             habits: habits.into(),
         }
+    }
+
+    /// Somebody who keeps track of no promises.
+    pub(crate) fn promise_nothing(&mut self) {
+        self.habits.insert("commitment", 0);
+        self.habits.insert("counts", 0);
     }
 
     fn does(&mut self, kind: &str) -> bool {
@@ -218,7 +226,7 @@ impl Life {
             }
         }
         said["sleep"] = json!(self.dice.between(10, 17) as f64 / 2.0);
-        if self.dice.chance(30) {
+        if self.does("counts") {
             said["kept"] = json!(self.dice.below(3));
             said["missed"] = json!(self.dice.below(3));
         }

@@ -76,8 +76,8 @@ impl Args {
         let format = self.format()?;
         let home = Home::open(world)?;
         let named = self.looked_at.before_reading("week", &home);
-        let noted = named.filter(|_| self.notes);
-        let mut look = home.look(noted.map(|period| period.from..=period.until));
+        let words_of = named.filter(|_| self.notes);
+        let mut look = home.look(words_of.map(|period| period.from..=period.until));
         if named.is_some_and(Period::is_long) {
             look = look.with_tags();
         }
