@@ -15,7 +15,7 @@ use super::said::{short, shortened, told};
 use crate::config::{self, Config};
 use crate::out::note;
 use crate::render::words::{OwnWords, Vocabulary};
-use crate::storage::{Env, Line, Locked, Place, Store, config_file, data_folder};
+use crate::storage::{Env, Line, Locked, Place, Span, Spans, Store, config_file, data_folder};
 use crate::world::World;
 
 /// The settings, the day, and where things lie.
@@ -73,7 +73,7 @@ impl<'w> Home<'w> {
         })
     }
 
-    /// Everything that stands, with the notes of these days.
+    /// What stands, with the notes of these days.
     pub(crate) fn journal_with_notes_of(
         &self,
         days: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
@@ -81,7 +81,7 @@ impl<'w> Home<'w> {
         self.read(self.look(days))
     }
 
-    /// What is to be said of a day, however long the journal is.
+    /// What a verdict and a status need of a day, however long the journal is.
     pub(crate) fn journal_of(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         match self.recent(day) {
             Some(journal) => Ok(journal),
@@ -89,7 +89,7 @@ impl<'w> Home<'w> {
         }
     }
 
-    /// The same and everything that was said of this day.
+    /// What stands, with everything that was said of this day.
     pub(crate) fn journal_for(&self, day: NaiveDate) -> anyhow::Result<Kept> {
         self.journal_with_notes_of([day..=day])
     }
@@ -261,6 +261,18 @@ fn lines(records: &mut [Record]) -> anyhow::Result<String> {
 pub(super) fn seen(store: &Store, look: Look) -> anyhow::Result<Journal> {
     look.see(|look| store.read(|number, line| feed(look, number, line)))
         .map_err(shortened)
+}
+
+/// Gives lines that are read to who looks, and keeps where they lie; of an earlier look nothing is kept.
+pub(super) fn placed<'a>(
+    look: &'a mut Look,
+    lines: &'a mut Spans,
+) -> impl FnMut(Span, Line<'_>) + 'a {
+    lines.clear();
+    |span, line| {
+        lines.push(span);
+        feed(look, span.number, line);
+    }
 }
 
 /// Gives a line that was read to who looks.

@@ -11,7 +11,7 @@ use selfcare::journal::{Fold, Look, Part, Recent};
 use selfcare::record::{Body, Line as Read};
 use selfcare::{Journal, Record};
 
-use super::home::{Home, Kept, feed};
+use super::home::{Home, Kept, feed, placed};
 use super::said::shortened;
 use crate::storage::{Index, Indexed, Locked, Mark, Span, Spans};
 
@@ -85,11 +85,7 @@ impl Reading {
     fn whole_into(mut lines: Spans, locked: &Locked, look: Look) -> anyhow::Result<Self> {
         let mut mark = None;
         let journal = look.see(|look| {
-            lines.clear();
-            mark = locked.read(|span, line| {
-                lines.push(span);
-                feed(look, span.number, line);
-            })?;
+            mark = locked.read(placed(look, &mut lines))?;
             Ok(())
         });
         Ok(Self {

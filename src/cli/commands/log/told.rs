@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use selfcare::record::{Body, Line as Read, Reflection};
 use selfcare::{CheckIn, Record};
 
-use crate::commands::home::{Home, Kept, feed};
+use crate::commands::home::{Home, Kept, placed};
 use crate::commands::said::shortened;
 use crate::storage::{Line, Opened, Spans};
 
@@ -29,11 +29,7 @@ impl Told {
     pub(super) fn read(home: &Home<'_>) -> anyhow::Result<Self> {
         let (mut lines, mut file) = (Spans::default(), None);
         let journal = home.look([]).with_tags().see(|look| {
-            lines.clear();
-            file = home.store.read_open(|span, line| {
-                lines.push(span);
-                feed(look, span.number, line);
-            })?;
+            file = home.store.read_open(placed(look, &mut lines))?;
             Ok(())
         });
         Ok(Self {

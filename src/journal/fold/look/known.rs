@@ -26,13 +26,14 @@ impl Known {
             ids.sort_unstable();
             taken_back.retain(|id| ids.binary_search(&sum(id.as_bytes())).is_ok());
         }
-        let is_known = twice == self.twice && {
-            let mut differ = taken_back.symmetric_difference(&self.taken_back).peekable();
-            let is_other = differ.peek().is_some();
-            let held = fold.journal.records.iter().filter(|_| is_other);
-            let held: BTreeSet<&String> = held.map(|record| &record.id).collect();
-            differ.all(|id| held.contains(id))
-        };
+        let mut differ: BTreeSet<_> = taken_back.symmetric_difference(&self.taken_back).collect();
+        // Of what is held it is known without having been learnt.
+        if !differ.is_empty() {
+            for record in &fold.journal.records {
+                differ.remove(&record.id);
+            }
+        }
+        let is_known = differ.is_empty() && twice == self.twice;
         (self.taken_back, self.twice) = (taken_back, twice);
         is_known
     }
