@@ -234,8 +234,7 @@ impl Journal {
         ];
         let from = [
             Some(before(today, History::REACH)),
-            // Where silences begin: now, and before a check-in of the last week.
-            self.last_day_until(today),
+            // Where a silence begins that goes on, or that a check-in of the last week has ended.
             self.last_day_until(before(today, 7)),
         ];
         let exact_from = exact_from.map(|day| day.map(|day| before(day, WEEK_BEFORE)));

@@ -224,3 +224,77 @@ fn a_part_answers_as_the_whole_does() {
     }
     assert!(kept_up > anew && shorter > 50, "{kept_up} {anew} {shorter}");
 }
+
+/// A journal of these lines, each of a day by its number; the ids are those of their places.
+fn file(lines: &[(u64, &str)]) -> File {
+    let line = |(place, (on, said)): (usize, &(u64, &str))| {
+        let on = day(*on);
+        format!(r#"{{"v":1,"id":"i{place}","at":"{on}T07:00:00Z","day":"{on}",{said}}}"#)
+    };
+    File {
+        lines: lines.iter().enumerate().map(line).collect(),
+        ..File::default()
+    }
+}
+
+/// Makes the part on a day, and holds it to the whole on that day and the hundred after it.
+fn holds(mut file: File, on: u64) {
+    let rules = Rules::default();
+    file.write(Vec::new(), &rules, day(on));
+    assert!(file.part.is_some());
+    for later in on..on + 100 {
+        let part = file.read(&rules, day(later)).expect("it tells of that day");
+        let whole = file.whole(day(later));
+        let (part, whole) = (
+            answers(&part, &rules, day(later)),
+            answers(&whole, &rules, day(later)),
+        );
+        assert_eq!(part, whole, "day {later} of a part of day {on}");
+    }
+}
+
+const WELL: &str = r#""kind":"checkin","health":"well","sleep":8,"rested":4,"eating":4,"boundaries":4,"thoughts":4,"forward":4"#;
+
+#[test]
+fn a_silence_that_goes_on_is_told_by_the_last_check_in_though_it_answers_nothing() {
+    holds(file(&[(0, r#""kind":"checkin","note":"first""#)]), 100);
+}
+
+#[test]
+fn a_silence_that_has_ended_is_told_by_the_check_in_before_it() {
+    let mut lines = vec![(0, WELL)];
+    lines.extend((95..=100).map(|on| (on, WELL)));
+    holds(file(&lines), 100);
+}
+
+#[test]
+fn what_is_said_of_a_promise_that_was_taken_back_long_ago_counts_for_nothing() {
+    let kept = r#""kind":"outcome","of":"i0","outcome":"kept""#;
+    let lines = [
+        (
+            0,
+            r#""kind":"commitment","text":"walk","to":"self","every":"day""#,
+        ),
+        (1, r#""kind":"retraction","of":"i0""#),
+        (96, kept),
+        (97, kept),
+        (98, kept),
+        (99, kept),
+        (100, WELL),
+    ];
+    holds(file(&lines), 100);
+}
+
+#[test]
+fn a_journal_in_which_a_line_or_an_id_stands_twice_has_no_part() {
+    let recent = |other: &str| {
+        let mut file = file(&[(99, WELL), (100, WELL)]);
+        file.lines.push(file.lines[1].replace("\"sleep\":8", other));
+        let whole = file.whole(day(100));
+        whole.recent(&Rules::default(), day(100))
+    };
+    assert!(recent("\"sleep\":8").is_none());
+    assert!(recent("\"sleep\":7").is_none());
+    let once = file(&[(99, WELL), (100, WELL)]).whole(day(100));
+    assert!(once.recent(&Rules::default(), day(100)).is_some());
+}
