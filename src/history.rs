@@ -1,12 +1,13 @@
 //! Days in a row with their scores, and what a day comes to against the days before it.
 
 mod assessment;
+mod ring;
 mod walk;
 mod week;
 
 use std::ops::{Deref, Range};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 pub use assessment::Assessment;
 pub(crate) use walk::Walk;
@@ -20,38 +21,70 @@ use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
 /// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
 pub struct History<'a> {
+    adder: Adder<'a>,
+    /// Oldest first.
+    days: Vec<(NaiveDate, Lived)>,
+}
+
+/// Adds days up.
+#[derive(Debug)]
+struct Adder<'a> {
     journal: &'a Journal,
     rules: &'a Rules,
     scale: Scale,
-    /// The first day of it.
-    from: NaiveDate,
-    /// Oldest first.
-    days: Vec<Lived<'a>>,
-    /// Where those begin that have a score here; the ones before are the week of the first.
-    begin: usize,
 }
 
-/// A day with a check-in.
+/// What a day with a check-in comes to.
 #[derive(Clone, Copy, Debug)]
-struct Lived<'a> {
-    day: NaiveDate,
-    checkin: &'a CheckIn,
-    /// Of the week that ends with it.
-    promises: Promises,
-    /// Hours short over the known nights of that week.
-    short: f64,
-    nights: u8,
+struct Lived {
     score: Option<u8>,
     limit: Limit,
 }
 
-impl Lived<'_> {
-    fn debt(&self) -> Option<Debt> {
-        Debt::out_of(usize::from(self.nights), self.short)
+impl Lived {
+    fn verdict(self, usual: Option<Baseline>) -> Verdict {
+        score::verdict(self.score, self.limit, usual)
+    }
+}
+
+impl<'a> Adder<'a> {
+    fn new(journal: &'a Journal, rules: &'a Rules) -> Self {
+        Self {
+            journal,
+            rules,
+            scale: Scale::of(rules),
+        }
     }
 
-    fn verdict(&self, usual: Option<Baseline>) -> Verdict {
-        score::verdict(self.score, self.limit, usual)
+    /// Promises of the week that ends with a day.
+    fn promises(&self, day: NaiveDate, counted: Promises) -> Promises {
+        let mut promises = counted;
+        promises += self.journal.tracked_promises(week_to(day), day);
+        promises
+    }
+
+    /// What a day comes to, at the end of this week; each area is handed over with its points.
+    fn lived(
+        &self,
+        day: NaiveDate,
+        checkin: &CheckIn,
+        week: &Week,
+        each: impl FnMut(Area, Option<f64>),
+    ) -> Lived {
+        let (promises, debt) = (self.promises(day, week.promises()), week.debt());
+        let whole = self.scale.whole(checkin, promises, debt, self.rules, each);
+        Lived {
+            score: whole.map(|whole| whole.score),
+            limit: score::limit(checkin, debt, whole, self.rules),
+        }
+    }
+
+    fn without_checkin(&self, day: NaiveDate) -> Verdict {
+        if self.journal.is_paused(day) {
+            Verdict::Paused
+        } else {
+            Verdict::None
+        }
     }
 }
 
@@ -61,111 +94,75 @@ impl<'a> History<'a> {
 
     /// Adds up every day of a range, both ends included, and the 28 days before it.
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
-        let first = before(from, USUAL_DAYS);
-        let lived = |(day, checkin)| Lived {
-            day,
-            checkin,
-            promises: Promises::default(),
-            short: 0.0,
-            nights: 0,
-            score: None,
-            limit: Limit::None,
-        };
-        let days: Vec<_> = journal.days(week_to(first), until).map(lived).collect();
-        let mut history = Self {
-            journal,
-            rules,
-            scale: Scale::of(rules),
-            from,
-            begin: days.partition_point(|lived| lived.day < first),
-            days,
-        };
-        let mut week = Week::default();
-        for place in 0..history.days.len() {
-            let from = week_to(history.days[place].day);
-            week.go_on(&history.days, place, from, rules.need);
-            if place >= history.begin {
-                history.add_up(place, from, &week);
+        let (adder, first) = (Adder::new(journal, rules), before(from, USUAL_DAYS));
+        let (mut days, mut week) = (Vec::new(), Week::default());
+        for (day, checkin) in journal.days(week_to(first), until) {
+            week.go_on(day.num_days_from_ce(), Some(checkin), rules.need);
+            if day >= first {
+                days.push((day, adder.lived(day, checkin, &week, |_, _| {})));
             }
         }
-        history
+        Self { adder, days }
     }
 
-    fn add_up(&mut self, place: usize, from: NaiveDate, week: &Week) {
-        let lived = &mut self.days[place];
-        let (day, checkin) = (lived.day, lived.checkin);
-        lived.promises = week.promises();
-        lived.promises += self.journal.tracked_promises(from, day);
-        (lived.nights, lived.short) = week.nights(place);
-
-        let (promises, debt) = (lived.promises, lived.debt());
-        let whole = self
-            .scale
-            .whole(checkin, promises, debt, self.rules, |_, _| {});
-        lived.score = whole.map(|whole| whole.score);
-        lived.limit = score::limit(checkin, debt, whole, self.rules);
+    fn sum_at(&self, day: NaiveDate) -> Option<Sum> {
+        let Adder {
+            journal,
+            rules,
+            ref scale,
+        } = self.adder;
+        let checkin = journal.checkin(day)?;
+        let nights_before = Nights::before(journal, day);
+        let morning = self.morning(day, checkin, &nights_before);
+        Some(Sum::on(scale, morning, rules))
     }
 
-    fn morning<'b>(&'b self, place: usize, nights_before: &'b [Hours]) -> Morning<'b> {
-        let lived = &self.days[place];
+    fn morning<'b>(
+        &self,
+        day: NaiveDate,
+        checkin: &'b CheckIn,
+        nights_before: &'b [Hours],
+    ) -> Morning<'b> {
         Morning {
-            checkin: lived.checkin,
+            checkin,
             nights_before,
-            promises: lived.promises,
+            promises: self.adder.journal.promises(week_to(day), day),
         }
-    }
-
-    /// The six days before one.
-    fn week_before(&self, place: usize) -> &[Lived<'a>] {
-        let first = week_to(self.days[place].day);
-        let earlier = &self.days[..place];
-        let begin = earlier.iter().rposition(|lived| lived.day < first);
-        &earlier[begin.map_or(0, |begin| begin + 1)..]
-    }
-
-    fn sum_at(&self, place: usize) -> Sum {
-        let nights_before = Nights::of(self.week_before(place));
-        Sum::on(&self.scale, self.morning(place, &nights_before), self.rules)
-    }
-
-    /// Whether it knows all that can be known of the days from one on.
-    pub(crate) fn covers(&self, from: NaiveDate) -> bool {
-        let first = self.journal.first_day();
-        self.from <= from || first.is_none_or(|first| self.from <= first)
     }
 
     /// Where the days from one on begin.
     fn place_from(&self, day: NaiveDate) -> usize {
-        place_from(&self.days, day, |lived| lived.day)
+        place_from(&self.days, day, |(day, _)| *day)
     }
 
-    fn place(&self, day: NaiveDate) -> Option<usize> {
-        let place = self.place_from(day);
-        let is_there = self.days.get(place).is_some_and(|lived| lived.day == day);
-        (is_there && place >= self.begin).then_some(place)
+    fn lived(&self, day: NaiveDate) -> Option<Lived> {
+        let (there, lived) = self.days.get(self.place_from(day))?;
+        (*there == day).then_some(*lived)
     }
 
-    fn range(&self, from: NaiveDate, until: NaiveDate) -> Range<usize> {
+    fn range(&self, from: NaiveDate, until: NaiveDate) -> &[(NaiveDate, Lived)] {
         let after = until.succ_opt().unwrap_or(until);
-        let end = self.place_from(after);
-        self.place_from(from).max(self.begin).min(end)..end
+        let range: Range<usize> = self.place_from(from)..self.place_from(after);
+        self.days.get(range).unwrap_or_default()
     }
 
     /// How one day adds up.
     pub fn sum(&self, day: NaiveDate) -> Option<Sum> {
-        Some(self.sum_at(self.place(day)?))
+        self.lived(day).and_then(|_| self.sum_at(day))
     }
 
     /// The points of one area on a day.
     pub(crate) fn points(&self, day: NaiveDate, area: Area) -> Option<f64> {
-        let lived = &self.days[self.place(day)?];
-        let counts = self.rules.counts(area);
-        counts.then(|| score::points(area, lived.checkin, lived.promises, self.rules))?
+        let Adder { journal, rules, .. } = self.adder;
+        let checkin = self.lived(day).and_then(|_| journal.checkin(day))?;
+        let promises = || journal.promises(week_to(day), day);
+        let counts = rules.counts(area);
+        counts.then(|| score::points(area, checkin, promises(), rules))?
     }
 
     /// The score of a day, when it has one.
     pub fn score(&self, day: NaiveDate) -> Option<u8> {
-        self.days[self.place(day)?].score
+        self.lived(day)?.score
     }
 
     /// How the days in a range add up, both ends included, oldest first.
@@ -174,8 +171,8 @@ impl<'a> History<'a> {
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl Iterator<Item = (NaiveDate, Sum)> {
-        let range = self.range(from, until);
-        range.map(|place| (self.days[place].day, self.sum_at(place)))
+        let range = self.range(from, until).iter();
+        range.filter_map(|(day, _)| Some((*day, self.sum_at(*day)?)))
     }
 
     /// The scores of the days in a range that have one, both ends included, oldest first.
@@ -184,24 +181,34 @@ impl<'a> History<'a> {
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl Iterator<Item = (NaiveDate, u8)> {
-        let range = self.days[self.range(from, until)].iter();
-        range.filter_map(|lived| Some((lived.day, lived.score?)))
+        let range = self.range(from, until).iter();
+        range.filter_map(|(day, lived)| Some((*day, lived.score?)))
     }
 
     /// What is usual for the person on a day: the 28 days before it.
     pub fn usual(&self, day: NaiveDate) -> Usual {
-        let sums: Vec<Sum> = self
-            .days_before(day)
-            .map(|place| self.sum_at(place))
-            .collect();
-        let area_mean = |area| {
-            let values: Vec<f64> = sums.iter().filter_map(|sum| sum.points(area)).collect();
-            mean(&values)
-                .filter(|_| values.len() >= USUAL_NEEDS)
-                .map(|mean| (area, mean))
-        };
+        let Adder { journal, rules, .. } = self.adder;
+        let mut areas: Vec<(Area, Vec<f64>)> =
+            rules.areas().map(|area| (area, Vec::new())).collect();
+        let days = self.days_before(day);
+        if let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) {
+            let (mut week, mut points) = (Week::default(), Vec::new());
+            for (day, checkin) in journal.days(week_to(*first), *last) {
+                week.go_on(day.num_days_from_ce(), Some(checkin), rules.need);
+                if day >= *first {
+                    let each = |_, of_area| points.push(of_area);
+                    self.adder.lived(day, checkin, &week, each);
+                }
+                for ((_, values), points) in areas.iter_mut().zip(points.drain(..)) {
+                    values.extend(points);
+                }
+            }
+        }
+        let known = areas
+            .into_iter()
+            .filter(|(_, values)| values.len() >= USUAL_NEEDS);
         Usual {
-            areas: self.rules.areas().filter_map(area_mean).collect(),
+            areas: known.filter_map(|(area, values)| Some((area, mean(&values)?))).collect(),
             ..self.usual_scores(day)
         }
     }
@@ -214,8 +221,8 @@ impl<'a> History<'a> {
     /// The part of the usual that a verdict needs.
     fn usual_scores(&self, day: NaiveDate) -> Usual {
         let mut scored = Scored::default();
-        let days = self.days[self.days_before(day)].iter();
-        days.filter_map(|lived| lived.score)
+        let days = self.days_before(day).iter();
+        days.filter_map(|(_, lived)| lived.score)
             .for_each(|score| scored.add(score));
         Usual {
             scored: scored.days(),
@@ -224,38 +231,25 @@ impl<'a> History<'a> {
         }
     }
 
-    fn days_before(&self, day: NaiveDate) -> Range<usize> {
+    fn days_before(&self, day: NaiveDate) -> &[(NaiveDate, Lived)] {
         match day.pred_opt() {
             Some(eve) => self.range(before(day, USUAL_DAYS), eve),
-            None => 0..0,
+            None => &[],
         }
     }
 
     /// The verdict alone, for rows and counts.
     pub fn verdict(&self, day: NaiveDate) -> Verdict {
-        match self.place(day) {
-            Some(place) => self.days[place].verdict(self.baseline(day)),
-            None => self.without_checkin(day),
+        match self.lived(day) {
+            Some(lived) => lived.verdict(self.baseline(day)),
+            None => self.adder.without_checkin(day),
         }
     }
 
     /// Whether one answer alone made the day not fit, so that its score says nothing.
     pub fn is_hard_stop(&self, day: NaiveDate) -> bool {
-        let lived = self.place(day).map(|place| &self.days[place]);
+        let lived = self.lived(day);
         lived.is_some_and(|lived| lived.limit == Limit::NotFit)
-    }
-
-    /// Every day of a range that the history covers, both ends included, oldest first.
-    pub(crate) fn walk(&self, from: NaiveDate, until: NaiveDate) -> Walk<'_> {
-        Walk::new(self, from, until)
-    }
-
-    fn without_checkin(&self, day: NaiveDate) -> Verdict {
-        if self.journal.is_paused(day) {
-            Verdict::Paused
-        } else {
-            Verdict::None
-        }
     }
 }
 
@@ -271,12 +265,14 @@ struct Nights {
 }
 
 impl Nights {
-    fn of(days: &[Lived<'_>]) -> Self {
+    fn before(journal: &Journal, day: NaiveDate) -> Self {
         let mut nights = Self {
             hours: Default::default(),
             known: 0,
         };
-        let slept = days.iter().filter_map(|lived| lived.checkin.sleep);
+        let eve = day.pred_opt().unwrap_or(day);
+        let days = journal.days(week_to(day), eve).filter(|(it, _)| *it < day);
+        let slept = days.filter_map(|(_, checkin)| checkin.sleep);
         for (night, hours) in nights.hours.iter_mut().zip(slept) {
             *night = hours;
             nights.known += 1;

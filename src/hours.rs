@@ -48,6 +48,11 @@ impl Hours {
         self.0
     }
 
+    /// Hundredths of an hour that are missing to so many hours.
+    pub(crate) fn short_of(self, hours: Self) -> u16 {
+        hours.0.saturating_sub(self.0)
+    }
+
     /// The hours as a number, 0 to 24.
     ///
     /// ```

@@ -132,13 +132,11 @@ impl Journal {
     }
 
     /// The days with a check-in within a range, both ends included, oldest first.
-    pub fn days(
-        &self,
-        from: NaiveDate,
-        until: NaiveDate,
-    ) -> impl DoubleEndedIterator<Item = (NaiveDate, &CheckIn)> {
-        let range = self.days.range(from, until).iter();
-        range.filter_map(|standing| Some((standing.day, self.answers(&standing.said)?)))
+    pub fn days(&self, from: NaiveDate, until: NaiveDate) -> CheckIns<'_> {
+        CheckIns {
+            journal: self,
+            range: self.days.range(from, until).iter(),
+        }
     }
 
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
@@ -293,6 +291,39 @@ impl Journal {
             .iter()
             .filter(could_be)
             .find(|bad| bad.line > answered)
+    }
+}
+
+/// Days with a check-in, oldest first.
+#[derive(Clone, Debug)]
+pub struct CheckIns<'a> {
+    journal: &'a Journal,
+    range: std::slice::Iter<'a, Standing<Said<CheckIn>>>,
+}
+
+impl<'a> CheckIns<'a> {
+    fn answers(
+        journal: &'a Journal,
+        standing: &'a Standing<Said<CheckIn>>,
+    ) -> Option<(NaiveDate, &'a CheckIn)> {
+        Some((standing.day, journal.answers(&standing.said)?))
+    }
+}
+
+impl<'a> Iterator for CheckIns<'a> {
+    type Item = (NaiveDate, &'a CheckIn);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let journal = self.journal;
+        self.range.find_map(|one| Self::answers(journal, one))
+    }
+}
+
+impl DoubleEndedIterator for CheckIns<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let journal = self.journal;
+        let mut back = self.range.by_ref().rev();
+        back.find_map(|one| Self::answers(journal, one))
     }
 }
 

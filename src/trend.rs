@@ -2,6 +2,7 @@
 
 mod helped;
 mod issues;
+mod serving;
 mod silence;
 mod together;
 
@@ -10,6 +11,8 @@ use chrono::NaiveDate;
 pub use helped::{After, Helped, helped};
 pub(crate) use issues::follow_from;
 pub use issues::{Issue, issues};
+pub(crate) use serving::Served;
+pub use serving::{Serving, serving};
 pub(crate) use silence::usual_known_from;
 pub use silence::{Silence, days_until_usual, is_back_from_silence};
 pub(crate) use together::Seen;
@@ -114,56 +117,6 @@ pub fn streak(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
 /// Whether a day without a check-in counts as missed: a workday outside every pause.
 pub fn is_missed(journal: &Journal, rules: &Rules, day: NaiveDate) -> bool {
     rules.workdays.contain(day) && !journal.is_paused(day) && journal.checkin(day).is_none()
-}
-
-/// How serving went on the days of one verdict.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Serving {
-    /// The verdict of the morning.
-    pub verdict: Verdict,
-    /// On how many days it was said how serving went.
-    pub days: usize,
-    /// The mean, 1 hard going to 5 very well.
-    pub mean: f64,
-}
-
-/// So many evenings before mornings are held against them.
-const EVENINGS_NEEDED: usize = 20;
-
-/// A check on the checker: how serving went in the evening on the days of each verdict, from 20 evenings on.
-/// Evenings whose morning had no verdict count among the 20 and are held against nothing. None before. The mornings are
-/// added up anew where a history that ends no sooner begins too late.
-pub fn serving(
-    journal: &Journal,
-    rules: &Rules,
-    known: &History<'_>,
-    until: NaiveDate,
-) -> Option<Vec<Serving>> {
-    let (first, _) = journal.reflections(until).next()?;
-    if journal.reflections(until).count() < EVENINGS_NEEDED {
-        return None;
-    }
-    let longer = (!known.covers(first)).then(|| History::new(journal, rules, first, until));
-    let history = longer.as_ref().unwrap_or(known);
-    let said: Vec<(Verdict, f64)> = journal
-        .reflections(until)
-        .map(|(day, evening)| (history.verdict(day), f64::from(evening.serving.number())))
-        .filter(|(verdict, _)| verdict.band().is_some())
-        .collect();
-    let of_one = |verdict| {
-        let evenings: Vec<f64> = said
-            .iter()
-            .filter(|(of, _)| *of == verdict)
-            .map(|(_, serving)| *serving)
-            .collect();
-        mean(&evenings).map(|mean| Serving {
-            verdict,
-            days: evenings.len(),
-            mean,
-        })
-    };
-    let verdicts = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
-    Some(verdicts.into_iter().filter_map(of_one).collect())
 }
 
 #[cfg(test)]

@@ -44,20 +44,22 @@ impl Debt {
 
     /// The same of nights as they come.
     pub(crate) fn over(nights: impl Iterator<Item = Hours>, need: Hours) -> Option<Self> {
-        let (mut known, mut short) = (0, 0.0);
+        let (mut known, mut short) = (0, 0);
         for night in nights {
             known += 1;
-            short += (need.number() - night.number()).max(0.0);
+            short += u32::from(night.short_of(need));
         }
         Self::out_of(known, short)
     }
 
-    /// What known nights come to that are so many hours short together.
-    pub(crate) fn out_of(nights: usize, short: f64) -> Option<Self> {
-        (nights >= Self::NEEDS).then(|| Self {
-            nights,
+    /// What known nights come to that are so many hundredths of an hour short together.
+    pub(crate) fn out_of(nights: u32, short: u32) -> Option<Self> {
+        let in_a_week = |short| Self::NIGHTS as f64 * short / f64::from(nights);
+        let short = f64::from(short) / 100.0;
+        (nights as usize >= Self::NEEDS).then(|| Self {
+            nights: nights as usize,
             short,
-            hours: Self::NIGHTS as f64 * short / nights as f64,
+            hours: in_a_week(short),
         })
     }
 }

@@ -43,11 +43,12 @@ impl Assessment {
 impl History<'_> {
     /// What a day comes to, and why.
     pub fn assess(&self, day: NaiveDate) -> Assessment {
-        let usual = self.usual(day);
-        let Some(place) = self.place(day) else {
+        let (usual, rules) = (self.usual(day), self.adder.rules);
+        let checkin = self.lived(day).and(self.adder.journal.checkin(day));
+        let (Some(checkin), Some(sum)) = (checkin, self.sum(day)) else {
             return Assessment {
                 day,
-                verdict: self.without_checkin(day),
+                verdict: self.adder.without_checkin(day),
                 sum: None,
                 reasons: Vec::new(),
                 thin_place: None,
@@ -56,18 +57,17 @@ impl History<'_> {
                 smallest_change: None,
             };
         };
-        let (sum, checkin) = (self.sum_at(place), self.days[place].checkin);
-        let (verdict, reasons) = score::judge(checkin, &sum, &usual, self.rules);
-        let thin_place = score::thin_place(checkin, &sum, &usual, self.rules);
-        let nights_before = Nights::of(self.week_before(place));
-        let morning = self.morning(place, &nights_before);
+        let (verdict, reasons) = score::judge(checkin, &sum, &usual, rules);
+        let thin_place = score::thin_place(checkin, &sum, &usual, rules);
+        let nights_before = Nights::before(self.adder.journal, day);
+        let morning = self.morning(day, checkin, &nights_before);
         Assessment {
             day,
             verdict,
             reasons,
             thin_place,
             furthest_below_usual: score::furthest_below_usual(&sum, thin_place, &usual),
-            smallest_change: score::smallest_change(morning, verdict, &usual, self.rules),
+            smallest_change: score::smallest_change(morning, verdict, &usual, rules),
             sum: Some(sum),
             usual,
         }

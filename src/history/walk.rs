@@ -1,119 +1,126 @@
-//! Every day of a history, one after another: what is usual is carried along, and nothing is collected on the way, so that
-//! a lifetime costs no more than its days. [`History::assess`] says the same of each, and is its test.
+//! Every day of a range, one after another: its week and what is usual are carried along, and nothing is collected on the
+//! way, so that a lifetime costs no more than its days. [`History::assess`](super::History::assess) says the same of each,
+//! and is its test.
 
-use chrono::NaiveDate;
+use std::iter::Peekable;
 
-use super::{History, Lived, week_to};
-use crate::CheckIn;
-use crate::journal::before;
+use chrono::{Datelike as _, NaiveDate};
+
+use super::ring::Ring;
+use super::{Adder, Week, week_to};
+use crate::journal::{CheckIns, before};
 use crate::score::{Limit, Verdict};
 use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS};
+use crate::{CheckIn, Journal, Rules};
 
 /// Days, oldest first.
 #[derive(Debug)]
-pub(crate) struct Walk<'h> {
-    history: &'h History<'h>,
+pub(crate) struct Walk<'a> {
+    adder: Adder<'a>,
+    checkins: Peekable<CheckIns<'a>>,
     day: Option<NaiveDate>,
     until: NaiveDate,
-    /// Where those from this day on begin.
-    place: usize,
-    /// The first of the 28 days before, and where those from it on begin.
-    usual_from: NaiveDate,
-    usual_place: usize,
-    scored: Scored,
+    week: Week,
+    usual: Scores,
 }
 
 /// What a day comes to.
 #[derive(Debug)]
-pub(crate) struct Walked<'h> {
+pub(crate) struct Walked<'a> {
     pub(crate) day: NaiveDate,
     pub(crate) verdict: Verdict,
-    pub(crate) checkin: Option<&'h CheckIn>,
+    pub(crate) checkin: Option<&'a CheckIn>,
     pub(crate) score: Option<u8>,
     /// Whether one answer alone made it not fit, so that its score says nothing.
     pub(crate) is_hard_stop: bool,
     pub(crate) debt: Option<Debt>,
     /// What was usual on it.
     pub(crate) baseline: Option<Baseline>,
-    lived: Option<&'h Lived<'h>>,
 }
 
-impl<'h> Walk<'h> {
-    pub(super) fn new(history: &'h History<'h>, from: NaiveDate, until: NaiveDate) -> Self {
+impl<'a> Walk<'a> {
+    /// The days of a range, both ends included; those before it that they are held against are added up at once.
+    pub(crate) fn new(
+        journal: &'a Journal,
+        rules: &'a Rules,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Self {
         let usual_from = before(from, USUAL_DAYS);
-        let place = history.place_from(usual_from).max(history.begin);
-        Self {
-            history,
+        let checkins = journal.days(week_to(usual_from), until);
+        let mut walk = Self {
+            adder: Adder::new(journal, rules),
+            checkins: checkins.peekable(),
             day: Some(from),
             until,
-            place,
-            usual_from,
-            usual_place: place,
-            scored: Scored::default(),
-        }
-    }
-
-    /// Adds the points of every area to those of other days, in order; none on a day without a check-in.
-    pub(crate) fn points(&self, of: &Walked<'_>, to: &mut Vec<Option<f64>>) {
-        let History { scale, rules, .. } = self.history;
-        match of.lived {
-            Some(lived) => to.extend(scale.points(lived.checkin, lived.promises, rules)),
-            None => to.extend(rules.areas().map(|_| None)),
-        }
-    }
-
-    /// The day, once those before it are among the 28 that are usual, and older ones are not.
-    fn go_on(&mut self, day: NaiveDate) -> Option<&'h Lived<'h>> {
-        let days = &self.history.days;
-        while let Some(earlier) = days.get(self.place).filter(|lived| lived.day < day) {
-            if let Some(score) = earlier.score {
-                self.scored.add(score);
+            week: Week::default(),
+            usual: Scores::default(),
+        };
+        while let Some((day, checkin)) = walk.checkins.next_if(|(day, _)| *day < from) {
+            let number = day.num_days_from_ce();
+            walk.week.go_on(number, Some(checkin), rules.need);
+            if day >= usual_from {
+                let lived = walk.adder.lived(day, checkin, &walk.week, |_, _| {});
+                walk.usual.put(number, lived.score);
             }
-            self.place += 1;
         }
-        while self.usual_place < self.place && days[self.usual_place].day < self.usual_from {
-            if let Some(score) = days[self.usual_place].score {
-                self.scored.take(score);
-            }
-            self.usual_place += 1;
-        }
-        days.get(self.place).filter(|lived| lived.day == day)
+        walk
     }
 
-    /// Of a day without a check-in.
-    fn debt_on(&self, day: NaiveDate) -> Option<Debt> {
-        let begins = week_to(day);
-        let earlier = self.history.days[..self.place].iter().rev();
-        let week = earlier.take_while(|lived| lived.day >= begins);
-        let nights: Vec<_> = week.filter_map(|lived| lived.checkin.sleep).collect();
-        Debt::over(nights.into_iter().rev(), self.history.rules.need)
-    }
-}
-
-impl<'h> Iterator for Walk<'h> {
-    type Item = Walked<'h>;
-
-    fn next(&mut self) -> Option<Walked<'h>> {
+    /// The next day, and the points of every area on it, in order, in place of those that were there.
+    pub(crate) fn next(&mut self, points: &mut Vec<Option<f64>>) -> Option<Walked<'a>> {
         let day = self.day.filter(|day| *day <= self.until)?;
-        let lived = self.go_on(day);
-        let baseline = self.scored.baseline();
         self.day = day.succ_opt();
-        self.usual_from = before(day, USUAL_DAYS - 1);
+        let number = day.num_days_from_ce();
+        let checkin = self.checkins.next_if(|(it, _)| *it == day);
+        let checkin = checkin.map(|(_, checkin)| checkin);
+        let Self {
+            adder, week, usual, ..
+        } = self;
+
+        points.clear();
+        week.go_on(number, checkin, adder.rules.need);
+        let baseline = usual.before(number);
+        let lived =
+            checkin.map(|checkin| adder.lived(day, checkin, week, |_, area| points.push(area)));
+        if lived.is_none() {
+            points.resize(adder.rules.areas().count(), None);
+        }
+        let score = lived.and_then(|lived| lived.score);
+        usual.put(number, score);
         Some(Walked {
             day,
             verdict: match lived {
                 Some(lived) => lived.verdict(baseline),
-                None => self.history.without_checkin(day),
+                None => adder.without_checkin(day),
             },
-            checkin: lived.map(|lived| lived.checkin),
-            score: lived.and_then(|lived| lived.score),
+            checkin,
+            score,
             is_hard_stop: lived.is_some_and(|lived| lived.limit == Limit::NotFit),
-            debt: match lived {
-                Some(lived) => lived.debt(),
-                None => self.debt_on(day),
-            },
+            debt: week.debt(),
             baseline,
-            lived,
         })
+    }
+}
+
+/// The scores of the last days.
+#[derive(Debug, Default)]
+struct Scores {
+    days: Ring<u8, { USUAL_DAYS as usize }>,
+    sum: Scored,
+}
+
+impl Scores {
+    fn put(&mut self, day: i32, score: Option<u8>) {
+        let Self { days, sum } = self;
+        days.put(day, score, |old| sum.take(old));
+        score.into_iter().for_each(|score| sum.add(score));
+    }
+
+    /// What is usual on a day: what the days before it come to.
+    fn before(&mut self, day: i32) -> Option<Baseline> {
+        let Self { days, sum } = self;
+        days.go_on(day - 1, |old| sum.take(old));
+        sum.baseline()
     }
 }

@@ -1,56 +1,74 @@
-//! The week that ends with a day, carried along from day to day: one comes in, those that are too old go.
+//! The week that ends with a day, carried along from day to day.
 
-use chrono::NaiveDate;
+use super::ring::Ring;
+use crate::usual::Debt;
+use crate::{CheckIn, Hours, Promises};
 
-use super::Lived;
-use crate::{Hours, Promises};
-
-/// Days with a check-in within seven, what they promised and how short their nights were.
+/// What the check-ins of seven days promised, and how short their nights were.
 #[derive(Debug, Default)]
 pub(super) struct Week {
-    /// Where it begins.
-    first: usize,
-    nights: u8,
+    days: Ring<Said, { Debt::NIGHTS as usize }>,
+    sum: Sum,
+}
+
+/// What one of them says of it.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    /// Hundredths of an hour short; none where the night is not known.
+    short: Option<u16>,
+    promises: Promises,
+}
+
+/// What they come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    nights: u32,
+    short: u32,
     kept: u64,
     missed: u64,
-    /// Hours short of each, by the last three bits of its place; none where the night is not known.
-    short: [f64; 8],
 }
 
 impl Week {
-    /// Goes on to the week that ends with the next of some days, and begins on this one.
-    pub(super) fn go_on(&mut self, days: &[Lived<'_>], place: usize, from: NaiveDate, need: Hours) {
-        while days[self.first].day < from {
-            let old = days[self.first].checkin;
-            let promises = old.promises.unwrap_or_default();
-            self.kept -= u64::from(promises.kept);
-            self.missed -= u64::from(promises.missed);
-            self.nights -= u8::from(old.sleep.is_some());
-            self.first += 1;
-        }
-        let new = days[place].checkin;
-        let promises = new.promises.unwrap_or_default();
-        self.kept += u64::from(promises.kept);
-        self.missed += u64::from(promises.missed);
-        self.nights += u8::from(new.sleep.is_some());
-        self.short[place % 8] = new.sleep.map_or(0.0, |sleep| {
-            let short = need.number() - sleep.number();
-            short.max(0.0)
+    /// Goes on to the week that ends with this day.
+    pub(super) fn go_on(&mut self, day: i32, checkin: Option<&CheckIn>, need: Hours) {
+        let said = checkin.map(|checkin| Said {
+            short: checkin.sleep.map(|slept| slept.short_of(need)),
+            promises: checkin.promises.unwrap_or_default(),
         });
+        let Self { days, sum } = self;
+        days.put(day, said, |old| sum.take(old));
+        if let Some(said) = said {
+            sum.add(said);
+        }
     }
 
     /// Those that its check-ins count.
     pub(super) fn promises(&self) -> Promises {
         let most = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         Promises {
-            kept: most(self.kept),
-            missed: most(self.missed),
+            kept: most(self.sum.kept),
+            missed: most(self.sum.missed),
         }
     }
 
-    /// How many of its nights are known, and hours short over them: added up in order, as `Debt` does.
-    pub(super) fn nights(&self, last: usize) -> (u8, f64) {
-        let week = self.first..=last;
-        (self.nights, week.map(|place| self.short[place % 8]).sum())
+    /// What its nights come to.
+    pub(super) fn debt(&self) -> Option<Debt> {
+        Debt::out_of(self.sum.nights, self.sum.short)
+    }
+}
+
+impl Sum {
+    fn add(&mut self, said: Said) {
+        self.nights += u32::from(said.short.is_some());
+        self.short += u32::from(said.short.unwrap_or(0));
+        self.kept += u64::from(said.promises.kept);
+        self.missed += u64::from(said.promises.missed);
+    }
+
+    fn take(&mut self, said: Said) {
+        self.nights -= u32::from(said.short.is_some());
+        self.short -= u32::from(said.short.unwrap_or(0));
+        self.kept -= u64::from(said.promises.kept);
+        self.missed -= u64::from(said.promises.missed);
     }
 }

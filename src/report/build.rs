@@ -6,13 +6,13 @@ use super::chosen::{to_choose, words_of};
 use super::look_back::{LookBack, Overlap};
 use super::promised::{promised, recurring};
 use super::sums::Sums;
-use super::tally::{Tallies, Tally};
+use super::tally::{Over, Tallies, Tally};
 use super::{AreaLine, Report, Scores, Sleep, Took};
 use crate::journal::before;
 use crate::period::{Kind, Period};
 use crate::score::{THIN_BELOW, Verdict};
-use crate::trend::{Silence, Together};
-use crate::usual::{Debt, Usual, mean};
+use crate::trend::{Serving, Silence, Together};
+use crate::usual::{Debt, Usual};
 use crate::{Area, History, Journal, Promises, Rules, trend};
 
 /// So many weeks back a thin place is followed.
@@ -53,26 +53,20 @@ pub(super) fn report(
         period,
         compared,
         today,
-        ref history,
     } = *look_back;
     let earlier = compared.map(|(earlier, _)| earlier);
     let checked_in = sums.days.lived().checked_in;
     let enough = checked_in >= Report::NEEDS;
-    let compared_with = match earlier {
-        Some(earlier) => Tallies::over(history, rules, earlier),
-        None => Tallies::none(rules),
-    };
-    let areas = areas(
-        rules,
-        &history.usual(period.from),
-        &sums.areas,
-        &compared_with,
-    );
+    let compared_with = earlier.map(|earlier| Over::of(journal, rules, earlier));
+    let compared_with = compared_with.unwrap_or_else(|| Over::none(rules));
+    let usual = History::new(journal, rules, period.from, period.from).usual(period.from);
+    let areas = areas(rules, &usual, &sums.areas, &compared_with.areas);
+    let recent = History::new(journal, rules, before(period.until, 34), period.until);
     let thin = thin_place(areas.iter().map(|line| (line.area, line.mean)));
     let last = before(period.until, 27);
     let verdicts: Vec<_> = journal
         .days(last, period.until)
-        .map(|(day, _)| history.verdict(day))
+        .map(|(day, _)| recent.verdict(day))
         .collect();
     let issues = trend::issues(journal, rules, period.until);
     let (adjustments, overrides) = words_of(journal, period);
@@ -87,7 +81,7 @@ pub(super) fn report(
             .into(),
         checked_in,
         missed: sums.days.lived().missed,
-        scores: scores(history, &sums, earlier).filter(|_| enough),
+        scores: scores(&sums, compared_with.scores).filter(|_| enough),
         thin_place: thin,
         thin_weeks: thin_weeks(journal, rules, period, thin),
         areas,
@@ -100,12 +94,12 @@ pub(super) fn report(
             .filter(|_| period.until == today),
         issues,
         back_from_silence: is_near_silence(journal, rules, period.until),
-        drift: trend::drift(history, period.until),
+        drift: trend::drift(&recent, period.until),
         pattern: trend::pattern(&verdicts),
         streak: streak(journal, rules, period, today),
         adjustments,
         overrides,
-        serving: trend::serving(journal, rules, history, period.until),
+        serving: serving(journal, rules, period, &sums),
         took: took(journal, period),
         together,
         helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
@@ -120,22 +114,31 @@ pub(super) fn report(
     }
 }
 
-fn scores(history: &History<'_>, sums: &Sums<'_>, earlier: Option<Period>) -> Option<Scores> {
-    let earlier = earlier.map(|period| {
-        let scores = history.scores(period.from, period.until);
-        scores.map(|(_, score)| f64::from(score)).collect()
-    });
-    let earlier: Vec<f64> = earlier.unwrap_or_default();
-    let before = mean(&earlier).filter(|_| earlier.len() >= Report::NEEDS);
+fn scores(sums: &Sums<'_>, before: Tally) -> Option<Scores> {
     let mean = sums.days.mean()?;
     Some(Scores {
         mean,
         lowest: sums.lowest,
         highest: sums.highest,
         days: sums.days.scored,
-        change: before.map(|before| mean - before),
-        days_before: earlier.len(),
+        change: before.mean().map(|before| mean - before),
+        days_before: before.days,
     })
+}
+
+/// Every evening up to the end of the period counts, those before it, too.
+fn serving(
+    journal: &Journal,
+    rules: &Rules,
+    period: Period,
+    sums: &Sums<'_>,
+) -> Option<Vec<Serving>> {
+    let (first, _) = journal.reflections(period.until).next()?;
+    if period.from <= first {
+        sums.served.told()
+    } else {
+        trend::serving(journal, rules, period.until)
+    }
 }
 
 fn areas(rules: &Rules, usual: &Usual, points: &Tallies, before: &Tallies) -> Vec<AreaLine> {
@@ -176,13 +179,12 @@ pub(super) fn promise_rate(promises: Promises) -> Option<f64> {
 fn thin_weeks(journal: &Journal, rules: &Rules, period: Period, thin: Option<Area>) -> Option<u64> {
     let thin = thin.filter(|_| period.kind == Kind::Week)?;
     let weeks = std::iter::successors(Some(period), |week| week.before());
-    let weeks: Vec<Period> = weeks.take(MOST_WEEKS as usize).collect();
-    let history = History::new(journal, rules, weeks.last()?.from, period.until);
-    let same = |week: &&Period| {
-        let points = Tallies::over(&history, rules, **week);
-        thin_place(rules.areas().zip(points.means())) == Some(thin)
+    let same = |week: &Period| {
+        let over = Over::of(journal, rules, *week);
+        thin_place(rules.areas().zip(over.areas.means())) == Some(thin)
     };
-    Some(weeks.iter().take_while(same).count() as u64)
+    let weeks = weeks.take(MOST_WEEKS as usize);
+    Some(weeks.take_while(same).count() as u64)
 }
 
 fn sleep(journal: &Journal, rules: &Rules, period: Period, nights: Tally) -> Option<Sleep> {

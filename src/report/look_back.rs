@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use super::rows::rows;
 use super::sums::Sums;
 use super::{Before, Day, Report, build};
-use crate::journal::before;
 use crate::period::Period;
 use crate::trend::Seen;
-use crate::{History, Journal, Rules};
+use crate::{Journal, Rules};
 
 /// Two periods that share a day, and so cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,6 @@ pub struct LookBack<'a> {
     /// What changes are measured against, and whether the person named it.
     pub(super) compared: Option<(Period, bool)>,
     pub(super) today: NaiveDate,
-    pub(super) history: History<'a>,
 }
 
 impl<'a> LookBack<'a> {
@@ -84,19 +82,12 @@ impl<'a> LookBack<'a> {
         compared: Option<(Period, bool)>,
         today: NaiveDate,
     ) -> Self {
-        let earlier = compared.map(|(earlier, _)| earlier);
-        let from = earlier
-            .map_or(period.from, |earlier| earlier.from)
-            .min(period.from)
-            .min(before(period.until, 34));
-        let until = earlier.map_or(period.until, |earlier| earlier.until.max(period.until));
         Self {
             journal,
             rules,
             period,
             compared,
             today,
-            history: History::new(journal, rules, from, until),
         }
     }
 
@@ -137,7 +128,7 @@ impl<'a> LookBack<'a> {
             period,
             ..
         } = *self;
-        let mut rows = rows(journal, rules, &self.history, period, self.today);
+        let mut rows = rows(journal, rules, period, self.today);
         let mut sums = Sums::new(journal, rules);
         let mut seen = period.is_long().then(|| Seen::new(rules));
         while let Some((row, checkin)) = rows.next() {

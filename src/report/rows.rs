@@ -8,13 +8,13 @@ use super::Day;
 use crate::history::Walk;
 use crate::period::Period;
 use crate::record::Reflection;
-use crate::{CheckIn, History, Journal, Rules, Verdict, trend};
+use crate::{CheckIn, Journal, Rules, Verdict, trend};
 
 /// Every day of a period, oldest first, told in one row that is written anew for each.
-pub(super) struct Rows<'h, E: Iterator> {
-    journal: &'h Journal,
-    rules: &'h Rules,
-    days: Walk<'h>,
+pub(super) struct Rows<'a, E: Iterator> {
+    journal: &'a Journal,
+    rules: &'a Rules,
+    days: Walk<'a>,
     evenings: Peekable<E>,
     /// The first day with a check-in, and today: between them days can be missed.
     asked: std::ops::Range<NaiveDate>,
@@ -22,18 +22,17 @@ pub(super) struct Rows<'h, E: Iterator> {
 }
 
 /// The rows of a period.
-pub(super) fn rows<'h>(
-    journal: &'h Journal,
-    rules: &'h Rules,
-    history: &'h History<'h>,
+pub(super) fn rows<'a>(
+    journal: &'a Journal,
+    rules: &'a Rules,
     period: Period,
     today: NaiveDate,
-) -> Rows<'h, impl Iterator<Item = (NaiveDate, &'h Reflection)>> {
+) -> Rows<'a, impl Iterator<Item = (NaiveDate, &'a Reflection)>> {
     let evenings = journal.reflections(period.until);
     Rows {
         journal,
         rules,
-        days: history.walk(period.from, period.until),
+        days: Walk::new(journal, rules, period.from, period.until),
         evenings: evenings
             .skip_while(move |(day, _)| *day < period.from)
             .peekable(),
@@ -53,17 +52,16 @@ pub(super) fn rows<'h>(
     }
 }
 
-impl<'h, E: Iterator<Item = (NaiveDate, &'h Reflection)>> Rows<'h, E> {
+impl<'a, E: Iterator<Item = (NaiveDate, &'a Reflection)>> Rows<'a, E> {
     /// The next day, with its check-in.
-    pub(super) fn next(&mut self) -> Option<(&Day, Option<&'h CheckIn>)> {
-        let walked = self.days.next()?;
-        let (day, row) = (walked.day, &mut self.row);
+    pub(super) fn next(&mut self) -> Option<(&Day, Option<&'a CheckIn>)> {
+        let row = &mut self.row;
+        let walked = self.days.next(&mut row.points)?;
+        let day = walked.day;
         row.day = day;
         row.verdict = walked.verdict;
         row.score = walked.score;
         row.hard_stop = walked.is_hard_stop;
-        row.points.clear();
-        self.days.points(&walked, &mut row.points);
         row.sleep = walked.checkin.and_then(|checkin| checkin.sleep);
         row.debt = walked.debt.map(|debt| debt.hours);
         row.usual = walked.baseline.map(|usual| usual.mean);

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::promised::promised;
 use super::tally::{Counts, Tallies, Tally};
 use super::{Day, MonthLine, WeekLine};
+use crate::trend::Served;
 use crate::{CheckIn, Hours, Journal, Promises, Rules};
 
 /// Days of a period added up, oldest first.
@@ -18,6 +19,7 @@ pub(super) struct Sums<'a> {
     pub(super) promises: Promises,
     pub(super) lowest: u8,
     pub(super) highest: u8,
+    pub(super) served: Served,
     pub(super) weeks: Vec<WeekLine>,
     week: Option<Week>,
     months: Vec<Month>,
@@ -56,6 +58,7 @@ impl<'a> Sums<'a> {
             promises: Promises::default(),
             lowest: 100,
             highest: 0,
+            served: Served::default(),
             weeks: Vec::new(),
             week: None,
             months: Vec::new(),
@@ -81,6 +84,9 @@ impl<'a> Sums<'a> {
         if let Some(score) = day.score {
             self.lowest = self.lowest.min(score);
             self.highest = self.highest.max(score);
+        }
+        if let Some(serving) = day.serving {
+            self.served.add(day.verdict, serving);
         }
         week.until = day.day;
         week.left -= 1;

@@ -1,8 +1,9 @@
 //! Values and verdicts added up, one day after another.
 
 use super::{Day, Lived, Report};
+use crate::history::Walk;
 use crate::period::Period;
-use crate::{History, Rules, Verdict};
+use crate::{Journal, Rules, Verdict};
 
 /// Values added up in order.
 #[derive(Clone, Copy, Default)]
@@ -33,17 +34,6 @@ impl Tallies {
         Self(vec![Tally::default(); rules.areas().count()])
     }
 
-    pub(super) fn over(history: &History<'_>, rules: &Rules, period: Period) -> Self {
-        let mut tallies = Self::none(rules);
-        let (mut days, mut points) = (history.walk(period.from, period.until), Vec::new());
-        while let Some(day) = days.next() {
-            points.clear();
-            days.points(&day, &mut points);
-            tallies.add(&points);
-        }
-        tallies
-    }
-
     /// One day more.
     pub(super) fn add(&mut self, points: &[Option<f64>]) {
         for (tally, points) in self.0.iter_mut().zip(points) {
@@ -69,6 +59,32 @@ impl Tallies {
 
     pub(super) fn means(&self) -> impl Iterator<Item = Option<f64>> {
         self.each().map(Tally::mean)
+    }
+}
+
+/// What a period comes to that another is held against.
+pub(super) struct Over {
+    pub(super) areas: Tallies,
+    pub(super) scores: Tally,
+}
+
+impl Over {
+    pub(super) fn none(rules: &Rules) -> Self {
+        Self {
+            areas: Tallies::none(rules),
+            scores: Tally::default(),
+        }
+    }
+
+    pub(super) fn of(journal: &Journal, rules: &Rules, period: Period) -> Self {
+        let mut over = Self::none(rules);
+        let mut days = Walk::new(journal, rules, period.from, period.until);
+        let mut points = Vec::new();
+        while let Some(day) = days.next(&mut points) {
+            over.areas.add(&points);
+            over.scores.add(day.score.map(f64::from));
+        }
+        over
     }
 }
 

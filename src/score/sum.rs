@@ -162,17 +162,6 @@ impl Scale {
         Self(weighted.collect())
     }
 
-    /// The points of every area, in order.
-    pub(crate) fn points(
-        &self,
-        checkin: &CheckIn,
-        promises: Promises,
-        rules: &Rules,
-    ) -> impl Iterator<Item = Option<f64>> {
-        let areas = self.0.iter();
-        areas.map(move |(area, _)| points(*area, checkin, promises, rules))
-    }
-
     /// Adds the areas up; each is handed over with its points.
     pub(crate) fn whole(
         &self,

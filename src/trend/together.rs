@@ -12,7 +12,8 @@ pub use rank::{Rank, discoveries, spearman};
 
 use self::column::Column;
 use self::tags::Tags;
-use crate::{Area, CheckIn, History, Rules};
+use crate::history::Walk;
+use crate::{Area, CheckIn, Journal, Rules};
 
 /// What goes together over a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,13 +66,12 @@ impl Together {
     pub const MOST: usize = 3;
 
     /// Looks through the check-ins from one day to another, both included.
-    pub fn look(rules: &Rules, history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Self {
+    pub fn look(journal: &Journal, rules: &Rules, from: NaiveDate, until: NaiveDate) -> Self {
         let mut seen = Seen::new(rules);
-        let (mut days, mut points) = (history.walk(from, until), Vec::new());
-        while let Some(day) = days.next() {
+        let mut days = Walk::new(journal, rules, from, until);
+        let mut points = Vec::new();
+        while let Some(day) = days.next(&mut points) {
             if let Some(checkin) = day.checkin {
-                points.clear();
-                days.points(&day, &mut points);
                 seen.add(day.day, checkin, day.score, &points);
             }
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use selfcare::journal::Fold;
 use selfcare::period::Period;
 use selfcare::trend::{First, Second, Together, discoveries, helped, spearman};
-use selfcare::{Area, History, Journal, Report, Rules};
+use selfcare::{Area, Journal, Report, Rules};
 use serde_json::{Value, json};
 
 use crate::diary::day;
@@ -160,8 +160,7 @@ fn lived(dice: &mut Dice, days: u64, gaps: u64, follows: bool) -> (Book, Vec<Opt
 
 fn look(journal: &Journal, until: u64) -> Together {
     let rules = Rules::default();
-    let history = History::new(journal, &rules, day(0), day(until));
-    Together::look(&rules, &history, day(0), day(until))
+    Together::look(journal, &rules, day(0), day(until))
 }
 
 #[test]
