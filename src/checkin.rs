@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Hours, Level, Promises, Question, Rules, tag};
+use crate::{Hours, Level, Promises, Question, Rules};
 
 /// One day's answers. Whatever is absent was not answered, and never counts as bad.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,15 +92,7 @@ impl FromStr for Health {
 impl CheckIn {
     /// The level a rated question was answered with.
     pub fn rating(&self, question: Question, rules: &Rules) -> Option<Level> {
-        match question {
-            Question::Rested => self.rested,
-            Question::Eating => self.eating,
-            Question::Boundaries => self.boundaries,
-            Question::Thoughts => self.thoughts,
-            Question::Forward => self.forward,
-            Question::Own(_) => self.areas.get(question.word(rules)).copied(),
-            Question::Health | Question::Sleep | Question::Promises | Question::Note => None,
-        }
+        self.said().rating(question, rules)
     }
 
     /// Answers a rated question, or leaves it unanswered; other questions stay as they are.
@@ -188,7 +180,7 @@ impl CheckIn {
     /// assert_eq!(day.tags(), ["shift", "garden"]);
     /// ```
     pub fn tags(&self) -> Vec<&str> {
-        self.note.as_deref().map(tag::tags).unwrap_or_default()
+        self.said().tags()
     }
 }
 

@@ -20,7 +20,7 @@ impl Greeting {
     /// What there is to say on a day; nothing once it is answered, in days of rest, and on a day on which one does not
     /// serve, unless something was promised for it.
     pub fn of(journal: &Journal, rules: &Rules, today: NaiveDate) -> Option<Self> {
-        if journal.checkin(today).is_some() || journal.is_paused(today) {
+        if journal.answers(today).is_some() || journal.is_paused(today) {
             return None;
         }
         let due = Agenda::new(journal, rules).falls_due(today);

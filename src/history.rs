@@ -16,7 +16,7 @@ use week::Week;
 use crate::journal::{before, place_from};
 use crate::score::{self, Limit, Morning, Scale, Sum, Verdict};
 use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
-use crate::{Area, CheckIn, Hours, Journal, Promises, Rules};
+use crate::{Answers, Area, CheckIn, Hours, Journal, Promises, Rules};
 
 /// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
@@ -67,15 +67,15 @@ impl<'a> Adder<'a> {
     fn lived(
         &self,
         day: NaiveDate,
-        checkin: &CheckIn,
+        said: &Answers<'_>,
         week: &Week,
         each: impl FnMut(Area, Option<f64>),
     ) -> Lived {
         let (promises, debt) = (self.promises(day, week.promises()), week.debt());
-        let whole = self.scale.whole(checkin, promises, debt, self.rules, each);
+        let whole = self.scale.whole(said, promises, debt, self.rules, each);
         Lived {
             score: whole.map(|whole| whole.score),
-            limit: score::limit(checkin, debt, whole, self.rules),
+            limit: score::limit(said, debt, whole, self.rules),
         }
     }
 
@@ -96,10 +96,10 @@ impl<'a> History<'a> {
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
         let (adder, first) = (Adder::new(journal, rules), before(from, USUAL_DAYS));
         let (mut days, mut week) = (Vec::new(), Week::default());
-        for (day, checkin) in journal.days(week_to(first), until) {
-            week.go_on(day.num_days_from_ce(), Some(checkin), rules.need);
+        for (day, said) in journal.days(week_to(first), until) {
+            week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
             if day >= first {
-                days.push((day, adder.lived(day, checkin, &week, |_, _| {})));
+                days.push((day, adder.lived(day, &said, &week, |_, _| {})));
             }
         }
         Self { adder, days }
@@ -113,7 +113,7 @@ impl<'a> History<'a> {
         } = self.adder;
         let checkin = journal.checkin(day)?;
         let nights_before = Nights::before(journal, day);
-        let morning = self.morning(day, checkin, &nights_before);
+        let morning = self.morning(day, &checkin, &nights_before);
         Some(Sum::on(scale, morning, rules))
     }
 
@@ -154,10 +154,10 @@ impl<'a> History<'a> {
     /// The points of one area on a day.
     pub(crate) fn points(&self, day: NaiveDate, area: Area) -> Option<f64> {
         let Adder { journal, rules, .. } = self.adder;
-        let checkin = self.lived(day).and_then(|_| journal.checkin(day))?;
+        let said = self.lived(day).and_then(|_| journal.answers(day))?;
         let promises = || journal.promises(week_to(day), day);
         let counts = rules.counts(area);
-        counts.then(|| score::points(area, checkin, promises(), rules))?
+        counts.then(|| score::points(area, &said, promises(), rules))?
     }
 
     /// The score of a day, when it has one.
@@ -193,11 +193,11 @@ impl<'a> History<'a> {
         let days = self.days_before(day);
         if let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) {
             let (mut week, mut points) = (Week::default(), Vec::new());
-            for (day, checkin) in journal.days(week_to(*first), *last) {
-                week.go_on(day.num_days_from_ce(), Some(checkin), rules.need);
+            for (day, said) in journal.days(week_to(*first), *last) {
+                week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
                 if day >= *first {
                     let each = |_, of_area| points.push(of_area);
-                    self.adder.lived(day, checkin, &week, each);
+                    self.adder.lived(day, &said, &week, each);
                 }
                 for ((_, values), points) in areas.iter_mut().zip(points.drain(..)) {
                     values.extend(points);
@@ -208,7 +208,9 @@ impl<'a> History<'a> {
             .into_iter()
             .filter(|(_, values)| values.len() >= USUAL_NEEDS);
         Usual {
-            areas: known.filter_map(|(area, values)| Some((area, mean(&values)?))).collect(),
+            areas: known
+                .filter_map(|(area, values)| Some((area, mean(&values)?)))
+                .collect(),
             ..self.usual_scores(day)
         }
     }

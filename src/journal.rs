@@ -5,6 +5,8 @@ mod by_day;
 mod change;
 mod difference;
 mod fold;
+mod notes;
+mod packed;
 mod part;
 mod pauses;
 mod views;
@@ -18,12 +20,14 @@ pub(crate) use by_day::place_from;
 use by_day::{ByDay, Standing};
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance, Look};
+use notes::Notes;
+use packed::Packed;
 pub use part::{Part, Recent};
 pub use pauses::Pause;
 
 use crate::commitment::Commitment;
 use crate::record::{Body, Reflection};
-use crate::{CheckIn, Hours, Promises, Record};
+use crate::{Answers, CheckIn, Hours, Promises, Record};
 
 /// Everything the journal holds that is still so, by day.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +36,9 @@ pub struct Journal {
     /// The line each record stands on.
     lines: Vec<usize>,
     dead: BTreeSet<usize>,
-    days: ByDay<Said<CheckIn>>,
+    days: ByDay<Said<Packed>>,
+    /// What is held of the notes of those days.
+    notes: Notes,
     outcomes: BTreeMap<NaiveDate, Promises>,
     pauses: Vec<Pause>,
     overrides: Vec<usize>,
@@ -101,16 +107,21 @@ pub struct Unreadable {
 
 impl Journal {
     /// The check-in that stands for a day: the last one that was not taken back.
-    pub fn checkin(&self, day: NaiveDate) -> Option<&CheckIn> {
-        self.answers(&self.days.get(day)?.said)
+    pub fn checkin(&self, day: NaiveDate) -> Option<CheckIn> {
+        Some(self.answers(day)?.to_checkin())
     }
 
-    fn answers<'a>(&'a self, said: &'a Said<CheckIn>) -> Option<&'a CheckIn> {
-        if let Said::Alone(checkin) = said {
-            return Some(checkin);
+    /// What it says.
+    pub fn answers(&self, day: NaiveDate) -> Option<Answers<'_>> {
+        self.said(&self.days.get(day)?.said)
+    }
+
+    fn said<'a>(&'a self, said: &'a Said<Packed>) -> Option<Answers<'a>> {
+        if let Said::Alone(packed) = said {
+            return Some(packed.answers(&self.notes));
         }
         match &said.record(&self.records)?.body {
-            Body::CheckIn(checkin) => Some(checkin),
+            Body::CheckIn(checkin) => Some(checkin.said()),
             _ => None,
         }
     }
@@ -122,7 +133,7 @@ impl Journal {
 
     /// The line of the check-in that stands for a day, when there is a note in it.
     pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
-        self.checkin(day)?.note.as_ref()?;
+        self.answers(day)?.note?;
         self.checkin_line(day)
     }
 
@@ -185,7 +196,7 @@ impl Journal {
     /// Whether anything at all is known of promises; an import mostly says nothing of them.
     pub(crate) fn knows_of_promises(&self) -> bool {
         let days = self.days.range(NaiveDate::MIN, NaiveDate::MAX).iter();
-        let mut answers = days.filter_map(|standing| self.answers(&standing.said));
+        let mut answers = days.filter_map(|standing| self.said(&standing.said));
         !self.outcomes.is_empty() || answers.any(|checkin| checkin.promises.is_some())
     }
 
@@ -298,32 +309,24 @@ impl Journal {
 #[derive(Clone, Debug)]
 pub struct CheckIns<'a> {
     journal: &'a Journal,
-    range: std::slice::Iter<'a, Standing<Said<CheckIn>>>,
-}
-
-impl<'a> CheckIns<'a> {
-    fn answers(
-        journal: &'a Journal,
-        standing: &'a Standing<Said<CheckIn>>,
-    ) -> Option<(NaiveDate, &'a CheckIn)> {
-        Some((standing.day, journal.answers(&standing.said)?))
-    }
+    range: std::slice::Iter<'a, Standing<Said<Packed>>>,
 }
 
 impl<'a> Iterator for CheckIns<'a> {
-    type Item = (NaiveDate, &'a CheckIn);
+    type Item = (NaiveDate, Answers<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
         let journal = self.journal;
-        self.range.find_map(|one| Self::answers(journal, one))
+        let said = |one: &'a Standing<_>| Some((one.day, journal.said(&one.said)?));
+        self.range.find_map(said)
     }
 }
 
-impl DoubleEndedIterator for CheckIns<'_> {
+impl<'a> DoubleEndedIterator for CheckIns<'a> {
     fn next_back(&mut self) -> Option<Self::Item> {
         let journal = self.journal;
-        let mut back = self.range.by_ref().rev();
-        back.find_map(|one| Self::answers(journal, one))
+        let said = |one: &'a Standing<_>| Some((one.day, journal.said(&one.said)?));
+        self.range.by_ref().rev().find_map(said)
     }
 }
 

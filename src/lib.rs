@@ -21,6 +21,7 @@
 //! [`CheckIn`], [`score`], [`usual`], [`history`], [`commitment`], [`trend`], [`focus`], [`period`], [`record`],
 //! [`journal`], [`merge`], [`erase`], [`report`].
 
+mod answers;
 mod area;
 mod checkin;
 mod greeting;
@@ -47,6 +48,7 @@ pub mod text;
 pub mod trend;
 pub mod usual;
 
+pub use answers::Answers;
 pub use area::{Area, NotAnArea, OwnArea};
 pub use checkin::{CheckIn, Health, NotHealth};
 pub use commitment::{Agenda, Commitment};

@@ -1,5 +1,6 @@
 //! Tags in a note: each `#word`.
 
+use std::borrow::Cow;
 use std::str::from_utf8;
 
 use memchr::memchr;
@@ -42,19 +43,19 @@ pub(crate) fn tags(note: &str) -> Vec<&str> {
 }
 
 /// A note, which is UTF-8, with the same tags and nothing else, each once: a long one may say one a thousand times.
-pub(crate) fn alone(note: &[u8]) -> String {
+pub(crate) fn alone(note: &[u8]) -> Cow<'_, str> {
     let Some(sign) = memchr(b'#', note) else {
-        return String::new();
+        return Cow::default();
     };
     let note = from_utf8(&note[sign..]).unwrap_or_default();
     let signed = note.get(1..).unwrap_or_default();
     let (tag, after) = signed.split_at(end(signed));
     if memchr(b'#', after.as_bytes()).is_none() && !tag.is_empty() {
         // Most have one, and need no list of them.
-        return note[..=tag.len()].to_owned();
+        return note[..=tag.len()].into();
     }
     let signed: Vec<String> = tags(note).iter().map(|tag| format!("#{tag}")).collect();
-    signed.join(" ")
+    signed.join(" ").into()
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ pub fn streak(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
 
 /// Whether a day without a check-in counts as missed: a workday outside every pause.
 pub fn is_missed(journal: &Journal, rules: &Rules, day: NaiveDate) -> bool {
-    rules.workdays.contain(day) && !journal.is_paused(day) && journal.checkin(day).is_none()
+    rules.workdays.contain(day) && !journal.is_paused(day) && journal.answers(day).is_none()
 }
 
 #[cfg(test)]

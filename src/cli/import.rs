@@ -108,7 +108,7 @@ impl Found {
             days.sort_by_key(|(day, _)| *day);
         }
         for (day, answered) in days {
-            if journal.checkin(day).is_some() {
+            if journal.answers(day).is_some() {
                 import.there.push(day);
             } else {
                 import.new.push((day, answered.checkin));

@@ -218,7 +218,7 @@ impl<'a> Agenda<'a> {
         let Some(eve) = day.pred_opt() else {
             return Asked::default();
         };
-        let corrected = self.journal.checkin(day).is_some();
+        let corrected = self.journal.answers(day).is_some();
         let last = self.journal.last_day_until(eve);
         let silent = Silence::before(self.journal, self.rules, day).is_some();
         let wanted = |commitment: &Commitment, due: NaiveDate| {

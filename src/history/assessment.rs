@@ -57,10 +57,10 @@ impl History<'_> {
                 smallest_change: None,
             };
         };
-        let (verdict, reasons) = score::judge(checkin, &sum, &usual, rules);
-        let thin_place = score::thin_place(checkin, &sum, &usual, rules);
+        let (verdict, reasons) = score::judge(&checkin, &sum, &usual, rules);
+        let thin_place = score::thin_place(&checkin, &sum, &usual, rules);
         let nights_before = Nights::before(self.adder.journal, day);
-        let morning = self.morning(day, checkin, &nights_before);
+        let morning = self.morning(day, &checkin, &nights_before);
         Assessment {
             day,
             verdict,

@@ -11,9 +11,11 @@ pub(super) struct Ring<T, const DAYS: usize> {
 }
 
 impl<T: Copy, const DAYS: usize> Ring<T, DAYS> {
+    const LENGTH: i32 = (DAYS as u32).cast_signed();
+
     /// Goes on to a day that comes after those before, and hands over what is too old by then.
     pub(super) fn put(&mut self, day: i32, said: Option<T>, mut old: impl FnMut(T)) {
-        let first = day.saturating_sub(DAYS as i32 - 1);
+        let first = day.saturating_sub(Self::LENGTH - 1);
         for between in self.next.max(first)..day {
             if let Some(gone) = self.place(between).take() {
                 old(gone);
@@ -33,7 +35,7 @@ impl<T: Copy, const DAYS: usize> Ring<T, DAYS> {
     }
 
     fn place(&mut self, day: i32) -> &mut Option<T> {
-        &mut self.said[day.rem_euclid(DAYS as i32) as usize]
+        &mut self.said[day.rem_euclid(Self::LENGTH) as usize]
     }
 }
 

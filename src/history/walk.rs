@@ -11,7 +11,7 @@ use super::{Adder, Week, week_to};
 use crate::journal::{CheckIns, before};
 use crate::score::{Limit, Verdict};
 use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS};
-use crate::{CheckIn, Journal, Rules};
+use crate::{Answers, Journal, Rules};
 
 /// Days, oldest first.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct Walk<'a> {
 pub(crate) struct Walked<'a> {
     pub(crate) day: NaiveDate,
     pub(crate) verdict: Verdict,
-    pub(crate) checkin: Option<&'a CheckIn>,
+    pub(crate) said: Option<Answers<'a>>,
     pub(crate) score: Option<u8>,
     /// Whether one answer alone made it not fit, so that its score says nothing.
     pub(crate) is_hard_stop: bool,
@@ -56,11 +56,11 @@ impl<'a> Walk<'a> {
             week: Week::default(),
             usual: Scores::default(),
         };
-        while let Some((day, checkin)) = walk.checkins.next_if(|(day, _)| *day < from) {
+        while let Some((day, said)) = walk.checkins.next_if(|(day, _)| *day < from) {
             let number = day.num_days_from_ce();
-            walk.week.go_on(number, Some(checkin), rules.need);
+            walk.week.go_on(number, Some(&said), rules.need);
             if day >= usual_from {
-                let lived = walk.adder.lived(day, checkin, &walk.week, |_, _| {});
+                let lived = walk.adder.lived(day, &said, &walk.week, |_, _| {});
                 walk.usual.put(number, lived.score);
             }
         }
@@ -72,17 +72,18 @@ impl<'a> Walk<'a> {
         let day = self.day.filter(|day| *day <= self.until)?;
         self.day = day.succ_opt();
         let number = day.num_days_from_ce();
-        let checkin = self.checkins.next_if(|(it, _)| *it == day);
-        let checkin = checkin.map(|(_, checkin)| checkin);
+        let said = self.checkins.next_if(|(it, _)| *it == day);
+        let said = said.map(|(_, said)| said);
         let Self {
             adder, week, usual, ..
         } = self;
 
         points.clear();
-        week.go_on(number, checkin, adder.rules.need);
+        week.go_on(number, said.as_ref(), adder.rules.need);
         let baseline = usual.before(number);
-        let lived =
-            checkin.map(|checkin| adder.lived(day, checkin, week, |_, area| points.push(area)));
+        let each = |_, area| points.push(area);
+        let lived = said.as_ref();
+        let lived = lived.map(|said| adder.lived(day, said, week, each));
         if lived.is_none() {
             points.resize(adder.rules.areas().count(), None);
         }
@@ -94,7 +95,7 @@ impl<'a> Walk<'a> {
                 Some(lived) => lived.verdict(baseline),
                 None => adder.without_checkin(day),
             },
-            checkin,
+            said,
             score,
             is_hard_stop: lived.is_some_and(|lived| lived.limit == Limit::NotFit),
             debt: week.debt(),
@@ -114,7 +115,9 @@ impl Scores {
     fn put(&mut self, day: i32, score: Option<u8>) {
         let Self { days, sum } = self;
         days.put(day, score, |old| sum.take(old));
-        score.into_iter().for_each(|score| sum.add(score));
+        if let Some(score) = score {
+            sum.add(score);
+        }
     }
 
     /// What is usual on a day: what the days before it come to.

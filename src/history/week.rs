@@ -2,7 +2,7 @@
 
 use super::ring::Ring;
 use crate::usual::Debt;
-use crate::{CheckIn, Hours, Promises};
+use crate::{Answers, Hours, Promises};
 
 /// What the check-ins of seven days promised, and how short their nights were.
 #[derive(Debug, Default)]
@@ -30,10 +30,10 @@ struct Sum {
 
 impl Week {
     /// Goes on to the week that ends with this day.
-    pub(super) fn go_on(&mut self, day: i32, checkin: Option<&CheckIn>, need: Hours) {
-        let said = checkin.map(|checkin| Said {
-            short: checkin.sleep.map(|slept| slept.short_of(need)),
-            promises: checkin.promises.unwrap_or_default(),
+    pub(super) fn go_on(&mut self, day: i32, said: Option<&Answers<'_>>, need: Hours) {
+        let said = said.map(|said| Said {
+            short: said.sleep.map(|slept| slept.short_of(need)),
+            promises: said.promises.unwrap_or_default(),
         });
         let Self { days, sum } = self;
         days.put(day, said, |old| sum.take(old));

@@ -36,7 +36,7 @@ impl Difference {
             .days
             .days()
             .filter(|day| second.days.get(*day).is_some());
-        let differ = |day: &NaiveDate| first.checkin(*day) != second.checkin(*day);
+        let differ = |day: &NaiveDate| first.answers(*day) != second.answers(*day);
         Self {
             first: Held::beyond(first, second),
             second: Held::beyond(second, first),

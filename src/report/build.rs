@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::chosen::{to_choose, words_of};
+use super::chosen::{overrides, to_choose};
 use super::look_back::{LookBack, Overlap};
 use super::promised::{promised, recurring};
 use super::sums::Sums;
@@ -68,8 +68,10 @@ pub(super) fn report(
         .days(last, period.until)
         .map(|(day, _)| recent.verdict(day))
         .collect();
+    let serving = serving(journal, rules, period, &sums);
+    let first = journal.first_day().unwrap_or(today);
+    let months = period.is_long().then(|| sums.months(first));
     let issues = trend::issues(journal, rules, period.until);
-    let (adjustments, overrides) = words_of(journal, period);
     let mut promises = journal.tracked_promises(period.from, period.until);
     promises += sums.promises;
     Report {
@@ -97,17 +99,13 @@ pub(super) fn report(
         drift: trend::drift(&recent, period.until),
         pattern: trend::pattern(&verdicts),
         streak: streak(journal, rules, period, today),
-        adjustments,
-        overrides,
-        serving: serving(journal, rules, period, &sums),
-        took: took(journal, period),
+        adjustments: sums.adjustments,
+        overrides: overrides(journal, period),
+        serving,
+        took: took(sums.took),
         together,
         helped: thin.and_then(|thin| trend::helped(journal, rules, thin, period.until)),
-        months: if period.is_long() {
-            sums.months(journal.first_day().unwrap_or(today))
-        } else {
-            Vec::new()
-        },
+        months: months.unwrap_or_default(),
         weeks: sums.weeks,
         week_starts: rules.week_starts,
         need: rules.need,
@@ -209,9 +207,7 @@ fn streak(journal: &Journal, rules: &Rules, period: Period, today: NaiveDate) ->
         .filter(|days| *days > 1)
 }
 
-fn took(journal: &Journal, period: Period) -> Option<Took> {
-    let days = journal.days(period.from, period.until);
-    let mut seconds: Vec<f64> = days.filter_map(|(_, checkin)| checkin.took).collect();
+fn took(mut seconds: Vec<f64>) -> Option<Took> {
     let days = seconds.len();
     if days == 0 {
         return None;

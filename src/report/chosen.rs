@@ -8,28 +8,20 @@ use super::{Chosen, ToChoose};
 use crate::focus::first_of;
 use crate::period::Period;
 use crate::trend::Issue;
-use crate::{Area, CheckIn, Journal};
+use crate::{Area, Journal};
 
-/// What was changed on days that were not plainly fit, and why one went in all the same.
-pub(super) fn words_of(journal: &Journal, period: Period) -> (Vec<Chosen>, Vec<Chosen>) {
+/// Why one went in all the same.
+pub(super) fn overrides(journal: &Journal, period: Period) -> Vec<Chosen> {
     let chosen = |day, text: &str| Chosen {
         day,
         text: text.to_owned(),
         serving: journal.reflection(day).map(|evening| evening.serving),
     };
-    let adjusted =
-        |(day, checkin): (NaiveDate, &CheckIn)| Some(chosen(day, checkin.adjustment.as_deref()?));
-    let adjustments = journal.days(period.from, period.until).filter_map(adjusted);
     // A gate that is asked twice a day is gone through once; the last reason stands.
     let overrides: BTreeMap<NaiveDate, &str> =
         journal.overrides(period.from, period.until).collect();
-    (
-        adjustments.collect(),
-        overrides
-            .into_iter()
-            .map(|(day, why)| chosen(day, why))
-            .collect(),
-    )
+    let overrides = overrides.into_iter();
+    overrides.map(|(day, why)| chosen(day, why)).collect()
 }
 
 /// In the second half of a month the next one is chosen for.

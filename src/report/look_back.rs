@@ -131,10 +131,10 @@ impl<'a> LookBack<'a> {
         let mut rows = rows(journal, rules, period, self.today);
         let mut sums = Sums::new(journal, rules);
         let mut seen = period.is_long().then(|| Seen::new(rules));
-        while let Some((row, checkin)) = rows.next() {
-            sums.add(row, checkin);
-            if let (Some(seen), Some(checkin)) = (&mut seen, checkin) {
-                seen.add(row.day, checkin, row.score, &row.points);
+        while let Some((row, said)) = rows.next() {
+            sums.add(row, said.as_ref());
+            if let (Some(seen), Some(said)) = (&mut seen, said) {
+                seen.add(row.day, said.note, row.score, &row.points);
             }
             each(row)?;
         }

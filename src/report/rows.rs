@@ -8,7 +8,7 @@ use super::Day;
 use crate::history::Walk;
 use crate::period::Period;
 use crate::record::Reflection;
-use crate::{CheckIn, Journal, Rules, Verdict, trend};
+use crate::{Answers, Journal, Rules, Verdict, trend};
 
 /// Every day of a period, oldest first, told in one row that is written anew for each.
 pub(super) struct Rows<'a, E: Iterator> {
@@ -54,7 +54,7 @@ pub(super) fn rows<'a>(
 
 impl<'a, E: Iterator<Item = (NaiveDate, &'a Reflection)>> Rows<'a, E> {
     /// The next day, with its check-in.
-    pub(super) fn next(&mut self) -> Option<(&Day, Option<&'a CheckIn>)> {
+    pub(super) fn next(&mut self) -> Option<(&Day, Option<Answers<'a>>)> {
         let row = &mut self.row;
         let walked = self.days.next(&mut row.points)?;
         let day = walked.day;
@@ -62,14 +62,14 @@ impl<'a, E: Iterator<Item = (NaiveDate, &'a Reflection)>> Rows<'a, E> {
         row.verdict = walked.verdict;
         row.score = walked.score;
         row.hard_stop = walked.is_hard_stop;
-        row.sleep = walked.checkin.and_then(|checkin| checkin.sleep);
+        row.sleep = walked.said.and_then(|said| said.sleep);
         row.debt = walked.debt.map(|debt| debt.hours);
         row.usual = walked.baseline.map(|usual| usual.mean);
         let evening = self.evenings.next_if(|(evening, _)| *evening == day);
         row.serving = evening.map(|(_, evening)| evening.serving);
-        row.missed = walked.checkin.is_none()
+        row.missed = walked.said.is_none()
             && self.asked.contains(&day)
             && trend::is_missed(self.journal, self.rules, day);
-        Some((row, walked.checkin))
+        Some((row, walked.said))
     }
 }

@@ -4,9 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::promised::promised;
 use super::tally::{Counts, Tallies, Tally};
-use super::{Day, MonthLine, WeekLine};
+use super::{Chosen, Day, MonthLine, WeekLine};
 use crate::trend::Served;
-use crate::{CheckIn, Hours, Journal, Promises, Rules};
+use crate::{Answers, Hours, Journal, Promises, Rules};
 
 /// Days of a period added up, oldest first.
 pub(super) struct Sums<'a> {
@@ -20,6 +20,9 @@ pub(super) struct Sums<'a> {
     pub(super) lowest: u8,
     pub(super) highest: u8,
     pub(super) served: Served,
+    /// How long each check-in took, in seconds, where that is known.
+    pub(super) took: Vec<f64>,
+    pub(super) adjustments: Vec<Chosen>,
     pub(super) weeks: Vec<WeekLine>,
     week: Option<Week>,
     months: Vec<Month>,
@@ -59,6 +62,8 @@ impl<'a> Sums<'a> {
             lowest: 100,
             highest: 0,
             served: Served::default(),
+            took: Vec::new(),
+            adjustments: Vec::new(),
             weeks: Vec::new(),
             week: None,
             months: Vec::new(),
@@ -67,7 +72,7 @@ impl<'a> Sums<'a> {
     }
 
     /// The day after those before.
-    pub(super) fn add(&mut self, day: &Day, checkin: Option<&CheckIn>) {
+    pub(super) fn add(&mut self, day: &Day, said: Option<&Answers<'_>>) {
         if self.week.as_ref().is_some_and(|week| week.left == 0) {
             self.end_week();
         }
@@ -93,9 +98,19 @@ impl<'a> Sums<'a> {
         week.days.add(day);
         week.sleep.add(hours);
         week.debt = day.debt;
-        week.promises += checkin.and_then(|it| it.promises).unwrap_or_default();
         month.until = day.day;
         month.days.add(day);
+        if let Some(said) = said {
+            week.promises += said.promises.unwrap_or_default();
+            self.took.extend(said.took);
+            if let Some(adjustment) = said.adjustment {
+                self.adjustments.push(Chosen {
+                    day: day.day,
+                    text: adjustment.to_owned(),
+                    serving: day.serving,
+                });
+            }
+        }
     }
 
     fn end_week(&mut self) {

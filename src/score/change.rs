@@ -87,7 +87,8 @@ fn naps(checkin: &CheckIn) -> impl Iterator<Item = (u8, Changed)> + use<> {
 }
 
 fn raised(checkin: &CheckIn, area: Area, rules: &Rules) -> Vec<(u8, Changed)> {
-    let levels = std::iter::successors(level(checkin, area, rules), |level| level.raised()).skip(1);
+    let levels =
+        std::iter::successors(level(&checkin.said(), area, rules), |level| level.raised()).skip(1);
     (1..)
         .zip(levels.map(|level| Changed::Area(area, level)))
         .collect()

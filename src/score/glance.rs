@@ -4,7 +4,7 @@
 use super::sum::{Bands, Whole, level};
 use super::verdict::{Verdict, below_usual};
 use crate::usual::{Baseline, Debt};
-use crate::{CheckIn, Health, Hours, Level, Rules};
+use crate::{Answers, Health, Hours, Level, Rules};
 
 /// How high a day can come by its answers alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,25 +20,21 @@ pub(crate) enum Limit {
 
 /// What the answers say of a day that adds up to this.
 pub(crate) fn limit(
-    checkin: &CheckIn,
+    said: &Answers<'_>,
     debt: Option<Debt>,
     whole: Option<Whole>,
     rules: &Rules,
 ) -> Limit {
-    let slept_under = |hours| {
-        checkin
-            .sleep
-            .is_some_and(|slept| slept < Hours::whole(hours))
-    };
-    let is_worst = |area| level(checkin, area, rules) == Some(Level::WORST);
+    let slept_under = |hours| said.sleep.is_some_and(|slept| slept < Hours::whole(hours));
+    let is_worst = |area| level(said, area, rules) == Some(Level::WORST);
     // Who stands at the bottom has no points there, so that the lowest area tells whether to look.
     let is_low = whole.is_some_and(|whole| whole.lowest.1 < 1.0);
 
-    let is_unfit = matches!(checkin.health, Some(Health::Ill | Health::Dulled));
-    if is_unfit || slept_under(5) || checkin.rested == Some(Level::WORST) {
+    let is_unfit = matches!(said.health, Some(Health::Ill | Health::Dulled));
+    if is_unfit || slept_under(5) || said.rested == Some(Level::WORST) {
         return Limit::NotFit;
     }
-    let is_capped = checkin.health == Some(Health::Off)
+    let is_capped = said.health == Some(Health::Off)
         || slept_under(6)
         || debt.is_some_and(|debt| debt.hours >= Debt::CAP - 1e-9)
         || is_low && rules.areas().any(is_worst);
@@ -60,7 +56,7 @@ pub(crate) fn verdict(score: Option<u8>, limit: Limit, usual: Option<Baseline>) 
 mod tests {
     use super::*;
     use crate::score::{Morning, Reason, Sum, judge};
-    use crate::{Health, Hours, Level, Promises, Usual};
+    use crate::{CheckIn, Health, Hours, Level, Promises, Usual};
 
     /// Answers by the digits of a number, some of them missing.
     fn answers(mut number: u64) -> CheckIn {
@@ -106,7 +102,7 @@ mod tests {
             };
             let sum = Sum::of(morning, &rules);
             let (judged, reasons) = judge(&checkin, &sum, &usual, &rules);
-            let limit = limit(&checkin, sum.debt, sum.whole, &rules);
+            let limit = limit(&checkin.said(), sum.debt, sum.whole, &rules);
             let is_stopped = reasons.iter().any(Reason::is_hard_stop);
             assert_eq!(verdict(sum.score(), limit, usual.baseline), judged);
             assert_eq!(limit == Limit::NotFit, is_stopped);

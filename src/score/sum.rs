@@ -2,7 +2,7 @@
 
 use super::TIED;
 use crate::usual::Debt;
-use crate::{Area, CheckIn, Hours, Level, Promises, Rules};
+use crate::{Answers, Area, CheckIn, Hours, Level, Promises, Rules};
 
 /// What is known on one morning: its answers, and the week they end.
 #[derive(Clone, Copy, Debug)]
@@ -111,14 +111,14 @@ impl Sum {
 
     /// The same where the areas are laid out already.
     pub(crate) fn on(scale: &Scale, morning: Morning<'_>, rules: &Rules) -> Self {
-        let (checkin, promises) = (morning.checkin, morning.promises);
+        let (said, promises) = (morning.checkin.said(), morning.promises);
         let mut areas = Vec::with_capacity(scale.0.len());
         let nights = morning.nights_before.iter().copied();
-        let debt = Debt::over(nights.chain(checkin.sleep), rules.need);
+        let debt = Debt::over(nights.chain(said.sleep), rules.need);
         let each = |area, points| areas.push((area, points));
         Self {
-            rest: rest(checkin, rules.need),
-            whole: scale.whole(checkin, promises, debt, rules, each),
+            rest: rest(&said, rules.need),
+            whole: scale.whole(&said, promises, debt, rules, each),
             areas,
             promises,
             debt,
@@ -165,7 +165,7 @@ impl Scale {
     /// Adds the areas up; each is handed over with its points.
     pub(crate) fn whole(
         &self,
-        checkin: &CheckIn,
+        said: &Answers<'_>,
         promises: Promises,
         debt: Option<Debt>,
         rules: &Rules,
@@ -175,7 +175,7 @@ impl Scale {
         let (mut rested, mut others) = (false, 0);
         let mut lowest: Option<(Area, f64)> = None;
         for &(area, weight) in &self.0 {
-            let points = points(area, checkin, promises, rules);
+            let points = points(area, said, promises, rules);
             each(area, points);
             let Some(points) = points else {
                 continue;
@@ -210,38 +210,38 @@ impl Scale {
 /// The points of one area, 0 to 100; none where it is unscored. Promises are those of the seven days that end that day.
 pub(crate) fn points(
     area: Area,
-    checkin: &CheckIn,
+    said: &Answers<'_>,
     promises: Promises,
     rules: &Rules,
 ) -> Option<f64> {
     match area {
-        Area::Rest => rest(checkin, rules.need).map(|rest| rest.points()),
+        Area::Rest => rest(said, rules.need).map(|rest| rest.points()),
         Area::Commitments => commitments(promises),
-        rated => level(checkin, rated, rules).map(Level::points),
+        rated => level(said, rated, rules).map(Level::points),
     }
 }
 
 /// Whether a day has a score whatever became of its promises.
-pub(crate) fn is_surely_scored(checkin: &CheckIn, rules: &Rules) -> bool {
-    let is_scored = |area| points(area, checkin, Promises::default(), rules).is_some();
+pub(crate) fn is_surely_scored(said: &Answers<'_>, rules: &Rules) -> bool {
+    let is_scored = |area| points(area, said, Promises::default(), rules).is_some();
     let others = rules.areas().filter(|area| *area != Area::Rest);
     is_scored(Area::Rest) && others.filter(|area| is_scored(*area)).count() >= OTHERS_NEEDED
 }
 
 /// The rating behind an area that is rated directly.
-pub(super) fn level(checkin: &CheckIn, area: Area, rules: &Rules) -> Option<Level> {
+pub(super) fn level(said: &Answers<'_>, area: Area, rules: &Rules) -> Option<Level> {
     match area {
-        Area::Thoughts => checkin.thoughts,
-        Area::Boundaries => checkin.boundaries,
-        Area::Forward => checkin.forward,
-        Area::Eating => checkin.eating,
-        Area::Own(_) => checkin.areas.get(rules.name(area)).copied(),
+        Area::Thoughts => said.thoughts,
+        Area::Boundaries => said.boundaries,
+        Area::Forward => said.forward,
+        Area::Eating => said.eating,
+        Area::Own(_) => said.areas.get(rules.name(area)).copied(),
         Area::Rest | Area::Commitments => None,
     }
 }
 
-fn rest(checkin: &CheckIn, need: Hours) -> Option<Rest> {
-    let (sleep, rested) = (checkin.sleep?, checkin.rested?);
+fn rest(said: &Answers<'_>, need: Hours) -> Option<Rest> {
+    let (sleep, rested) = (said.sleep?, said.rested?);
     let hours_points = (100.0 - 25.0 * (need.number() - sleep.number())).clamp(0.0, 100.0);
     Some(Rest {
         sleep,

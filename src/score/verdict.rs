@@ -253,7 +253,7 @@ fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
         debt.filter(|debt| debt.hours >= Debt::CAP - 1e-9)
             .map(Reason::SleepDebt),
     );
-    let at_bottom = |area: &Area| level(checkin, *area, rules) == Some(Level::WORST);
+    let at_bottom = |area: &Area| level(&checkin.said(), *area, rules) == Some(Level::WORST);
     caps.extend(rules.areas().filter(at_bottom).map(Reason::AtBottom));
     caps
 }

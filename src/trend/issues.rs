@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Silence;
 use crate::journal::before;
 use crate::usual::Debt;
-use crate::{Area, CheckIn, Journal, Promises, Rules, score};
+use crate::{Answers, Area, Journal, Promises, Rules, score};
 
 /// An area that stays low.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn since_it_was_well(journal: &Journal, rules: &Rules, area: Area, last: NaiveDa
     }
     let mut well = 0;
     for (day, checkin) in journal.days(NaiveDate::MIN, last).rev() {
-        let Some(points) = points(journal, rules, area, day, checkin) else {
+        let Some(points) = points(journal, rules, area, day, &checkin) else {
             continue;
         };
         well = if is_low(points) { 0 } else { well + 1 };
@@ -93,13 +93,13 @@ fn points(
     rules: &Rules,
     area: Area,
     day: NaiveDate,
-    checkin: &CheckIn,
+    said: &Answers<'_>,
 ) -> Option<f64> {
     let promises = match area {
         Area::Commitments => journal.promises(before(day, Debt::NIGHTS - 1), day),
         _ => Promises::default(),
     };
-    score::points(area, checkin, promises, rules)
+    score::points(area, said, promises, rules)
 }
 
 fn is_low(points: f64) -> bool {

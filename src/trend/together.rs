@@ -13,7 +13,7 @@ pub use rank::{Rank, discoveries, spearman};
 use self::column::Column;
 use self::tags::Tags;
 use crate::history::Walk;
-use crate::{Area, CheckIn, Journal, Rules};
+use crate::{Area, Journal, Rules};
 
 /// What goes together over a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +71,8 @@ impl Together {
         let mut days = Walk::new(journal, rules, from, until);
         let mut points = Vec::new();
         while let Some(day) = days.next(&mut points) {
-            if let Some(checkin) = day.checkin {
-                seen.add(day.day, checkin, day.score, &points);
+            if let Some(said) = day.said {
+                seen.add(day.day, said.note, day.score, &points);
             }
         }
         seen.together()
@@ -85,16 +85,16 @@ impl Together {
 }
 
 /// Check-ins seen one after another, to be looked through.
-pub(crate) struct Seen<'a> {
+pub(crate) struct Seen {
     areas: Vec<(Area, Column)>,
-    tags: Tags<'a>,
+    tags: Tags,
     checkins: usize,
     last: Option<NaiveDate>,
     /// The places of those with another on the day after, in rows.
     followed: Vec<Range<usize>>,
 }
 
-impl<'a> Seen<'a> {
+impl Seen {
     pub(crate) fn new(rules: &Rules) -> Self {
         Self {
             areas: rules
@@ -108,11 +108,11 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The check-in after those before, with the points of every area, in order.
+    /// The check-in after those before, with its note and the points of every area, in order.
     pub(crate) fn add(
         &mut self,
         day: NaiveDate,
-        checkin: &'a CheckIn,
+        note: Option<&str>,
         score: Option<u8>,
         points: &[Option<f64>],
     ) {
@@ -129,7 +129,7 @@ impl<'a> Seen<'a> {
             column.add(*points);
         }
         if let Some(score) = score {
-            self.tags.add(score, checkin);
+            self.tags.add(score, note);
         }
     }
 

@@ -204,9 +204,7 @@ fn ask(
 
 /// What the morning decided, shown again.
 fn chosen(journal: &Journal, day: NaiveDate) -> Vec<String> {
-    let adjusted = journal
-        .checkin(day)
-        .and_then(|checkin| checkin.adjustment.as_ref());
+    let adjusted = journal.answers(day).and_then(|answers| answers.adjustment);
     let adjusted = adjusted.map(|change| format!("This morning you chose: {change}"));
     let going_in = journal.overrides(day, day).last();
     let going_in = going_in.map(|(_, why)| format!("You went in, because: {why}"));

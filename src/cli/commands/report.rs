@@ -187,7 +187,7 @@ impl Format {
 fn notes(journal: &Journal, period: Period) -> Vec<(NaiveDate, &str)> {
     journal
         .days(period.from, period.until)
-        .filter_map(|(day, checkin)| Some((day, checkin.note.as_deref()?)))
+        .filter_map(|(day, answers)| Some((day, answers.note?)))
         .collect()
 }
 

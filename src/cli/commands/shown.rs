@@ -22,7 +22,15 @@ pub(super) fn show(
         let verdicts = (verdict_was, assessment.verdict);
         // What else was written, a promise say, is told where it is written.
         if was != is || before.last_change() == after.last_change() {
-            changed(page, &Correction { was, is, verdicts }, &home.vocabulary());
+            changed(
+                page,
+                &Correction {
+                    was: &was,
+                    is: &is,
+                    verdicts,
+                },
+                &home.vocabulary(),
+            );
         }
         page.gap();
     }

@@ -82,7 +82,7 @@ impl Args {
             }
             show(&mut page, &home, &journal, &assessment);
             if let Some(checkin) = journal.checkin(day).filter(|_| self.explain) {
-                explain(&mut page, &assessment, checkin, &home.vocabulary());
+                explain(&mut page, &assessment, &checkin, &home.vocabulary());
             }
             write!(out, "{}", page.text())?;
         }
@@ -110,10 +110,11 @@ pub(super) fn line(
 pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessment: &Assessment) {
     let day = assessment.day;
     let vocabulary = home.vocabulary();
+    let checkin = journal.checkin(day);
     let seen = Status {
         assessment,
         open: open(home, journal, day),
-        checkin: journal.checkin(day),
+        checkin: checkin.as_ref(),
         pause: journal.pause(day),
         going_in: journal.overrides(day, day).last().map(|(_, why)| why),
         today: home.today,
@@ -126,7 +127,7 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
 fn open<'a>(home: &'a Home<'_>, journal: &'a Journal, day: NaiveDate) -> Option<Today<'a>> {
     let (rules, today) = (&home.rules, home.today);
     let is_silent =
-        journal.checkin(today).is_none() && Silence::before(journal, rules, today).is_some();
+        journal.answers(today).is_none() && Silence::before(journal, rules, today).is_some();
     let agenda = Agenda::new(journal, rules);
     (day == today && !journal.is_paused(day)).then(|| Today {
         due: if is_silent {

@@ -57,7 +57,7 @@ impl Look {
     /// All that stands, with a sum of each note, for who compares it with another journal.
     pub fn to_compare(today: NaiveDate) -> Self {
         let mut look = Self::new(today, []);
-        look.fold = look.fold.with_short(|note| sum(note).to_string());
+        look.fold = look.fold.with_short(|note| sum(note).to_string().into());
         look.wants.evenings = true;
         look
     }
@@ -161,6 +161,7 @@ impl Look {
         let anew = fold.anew();
         let mut is_told = known.learn(&mut light.ids, &fold);
         fold.journal.days = light.checkins;
+        fold.journal.notes = light.notes;
         fold.journal.evenings = light.evenings;
         fold.journal.is_look = true;
         let journal = fold.journal();

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::Together;
 use super::rank::{Rank, of_counts};
-use crate::CheckIn;
+use crate::tag;
 
 /// Days of each score, 0 to 100.
 type Counts = [u32; 101];
 
 /// Days with a score, and their tags.
 #[derive(Debug)]
-pub(super) struct Tags<'a> {
+pub(super) struct Tags {
     days: usize,
     all: Counts,
     /// The places of the tags in each note: mostly notes are held as their tags alone, and come again.
-    notes: BTreeMap<&'a str, Vec<usize>>,
+    notes: BTreeMap<String, Vec<usize>>,
     /// The place of each tag, in small letters.
     places: BTreeMap<String, usize>,
     with: Vec<With>,
@@ -28,7 +28,7 @@ struct With {
     counts: Counts,
 }
 
-impl<'a> Tags<'a> {
+impl Tags {
     pub(super) fn none() -> Self {
         Self {
             days: 0,
@@ -40,10 +40,10 @@ impl<'a> Tags<'a> {
     }
 
     /// One day more.
-    pub(super) fn add(&mut self, score: u8, checkin: &'a CheckIn) {
+    pub(super) fn add(&mut self, score: u8, note: Option<&str>) {
         self.days += 1;
         self.all[usize::from(score)] += 1;
-        let Some(note) = &checkin.note else {
+        let Some(note) = note else {
             return;
         };
         let Self {
@@ -52,15 +52,15 @@ impl<'a> Tags<'a> {
             with,
             ..
         } = self;
-        let tags = notes
-            .entry(note)
-            .or_insert_with(|| places_of(checkin, places));
+        if !notes.contains_key(note) {
+            notes.insert(note.to_owned(), places_of(note, places));
+        }
         let unsaid = With {
             days: 0,
             counts: [0; 101],
         };
         with.resize(places.len(), unsaid);
-        for place in tags {
+        for place in notes.get(note).into_iter().flatten() {
             with[*place].days += 1;
             with[*place].counts[usize::from(score)] += 1;
         }
@@ -89,9 +89,9 @@ impl<'a> Tags<'a> {
 }
 
 /// The places of the tags of a day, each once, however it is written; new ones come after those that are known.
-fn places_of(checkin: &CheckIn, known: &mut BTreeMap<String, usize>) -> Vec<usize> {
+fn places_of(note: &str, known: &mut BTreeMap<String, usize>) -> Vec<usize> {
     let mut places: Vec<usize> = Vec::new();
-    for tag in checkin.tags() {
+    for tag in tag::tags(note) {
         let new = known.len();
         let place = *known.entry(tag.to_lowercase()).or_insert(new);
         if !places.contains(&place) {
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_days_themselves_say_the_same() {
-        let days: Vec<(u8, CheckIn)> = (0..90_u32)
+        let days: Vec<(u8, Option<&str>)> = (0..90_u32)
             .map(|day| {
                 let note = match day % 30 {
                     0 => Some("#Late #seldom"),
@@ -118,16 +118,12 @@ mod tests {
                     _ => None,
                 };
                 let points = if day % 3 == 0 { 0 } else { 20 };
-                let checkin = CheckIn {
-                    note: note.map(str::to_owned),
-                    ..CheckIn::default()
-                };
-                ((day * 37 % 61 + points) as u8, checkin)
+                ((day * 37 % 61 + points) as u8, note)
             })
             .collect();
         let mut tags = Tags::none();
-        for (score, checkin) in &days {
-            tags.add(*score, checkin);
+        for (score, note) in &days {
+            tags.add(*score, *note);
         }
         let has: Vec<f64> = (0..90_u8)
             .map(|day| f64::from(u8::from(day % 3 == 0)))

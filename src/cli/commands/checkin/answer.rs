@@ -4,7 +4,7 @@ use std::io;
 
 use chrono::NaiveDate;
 use selfcare::usual::{is_rare_level, is_rare_night};
-use selfcare::{Health, Hours, Level, NotHours, Promises, Question};
+use selfcare::{Answers, Health, Hours, Level, NotHours, Promises, Question};
 
 use super::ask::{Morning, Step};
 use super::draft::Draft;
@@ -250,7 +250,7 @@ fn sure(prompt: &mut Prompt, words: &str, forget: impl FnOnce()) -> io::Result<S
 }
 
 /// The check-ins of the 28 days before.
-fn days_before<'a>(morning: &Morning<'a>) -> impl Iterator<Item = &'a selfcare::CheckIn> + use<'a> {
+fn days_before<'a>(morning: &Morning<'a>) -> impl Iterator<Item = Answers<'a>> + use<'a> {
     let from = morning
         .day
         .checked_sub_days(chrono::Days::new(selfcare::usual::USUAL_DAYS))
@@ -258,7 +258,7 @@ fn days_before<'a>(morning: &Morning<'a>) -> impl Iterator<Item = &'a selfcare::
     morning
         .journal
         .days(from, morning.day.pred_opt().unwrap_or(morning.day))
-        .map(|(_, checkin)| checkin)
+        .map(|(_, said)| said)
 }
 
 fn read_hours(typed: &str) -> Reading<Hours> {

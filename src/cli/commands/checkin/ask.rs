@@ -29,7 +29,7 @@ pub(super) struct Morning<'a> {
 impl Morning<'_> {
     /// The health that stood before.
     fn standing_health(&self) -> Option<Health> {
-        self.journal.checkin(self.day)?.health
+        self.journal.answers(self.day)?.health
     }
 }
 
@@ -154,7 +154,7 @@ const FIRST_TIME_BY_LINES: &str =
 
 /// The days of rest that ended since the last check-in, where this is the first since.
 fn rested<'a>(morning: &Morning<'a>) -> Option<&'a Pause> {
-    let first = morning.journal.checkin(morning.day).is_none();
+    let first = morning.journal.answers(morning.day).is_none();
     let last = morning.journal.last_day_until(morning.day.pred_opt()?)?;
     let ended = |day| {
         morning

@@ -19,7 +19,7 @@ const MOST: usize = 5;
 
 /// The silence that the first check-in of today ends.
 pub(super) fn silence(journal: &Journal, home: &Home<'_>, day: NaiveDate) -> Option<Silence> {
-    let first = day == home.today && journal.checkin(day).is_none();
+    let first = day == home.today && journal.answers(day).is_none();
     Silence::before(journal, &home.rules, day).filter(|_| first)
 }
 

@@ -69,7 +69,7 @@ impl Args {
         };
         let told = self.told.heard(&home.rules, of)?;
         let only_a_reason = told.is_empty() && self.going_in.is_some();
-        let answered = only_a_reason && home.journal_for(day)?.checkin(day).is_some();
+        let answered = only_a_reason && home.journal_for(day)?.answers(day).is_some();
         let asked = if self.no_input || answered {
             Asked::Nothing
         } else {
@@ -162,7 +162,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         Asking::Never => return Ok(Asked::Nothing),
     };
     let journal = home.journal_with_notes_of(noted(day))?;
-    let standing = journal.checkin(day).cloned().unwrap_or_default();
+    let standing = journal.checkin(day).unwrap_or_default();
     let mut draft = told.over(&standing, &home.rules)?;
     draft.promises = Said::told(told, &journal, &home.rules, day)?;
     draft.settled = draft.promises.named();
@@ -196,7 +196,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
     let seconds = home.world.elapsed().saturating_sub(began).as_secs_f64();
     prompt.say("\n").context("could not ask")?;
     // A correction takes a moment; how long the check-in of the day took was measured the first time.
-    if journal.checkin(day).is_none() {
+    if journal.answers(day).is_none() {
         draft.checkin.took = Some((seconds * 10.0).round() / 10.0);
     }
     Ok(match ended {

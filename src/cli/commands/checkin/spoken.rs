@@ -75,7 +75,7 @@ impl Spoken {
             ))
         };
         let mut records = Vec::new();
-        let now = journal.checkin(self.day).cloned().unwrap_or_default();
+        let now = journal.checkin(self.day).unwrap_or_default();
         let checkin = match &self.asked {
             Asked::Answered(answers) => answers
                 .draft
@@ -141,8 +141,8 @@ impl Spoken {
         };
         let verdict = History::new(journal, &home.rules, day, day).verdict(day);
         let decided = journal
-            .checkin(day)
-            .is_none_or(|checkin| checkin.adjustment.is_some());
+            .answers(day)
+            .is_none_or(|answers| answers.adjustment.is_some());
         let settled = decided || self.going_in.is_some() || day != home.today;
         let Some(prompt) = answers.prompt.as_mut().filter(|_| !settled) else {
             return Ok(());
@@ -159,7 +159,7 @@ impl Spoken {
             let body = match decision {
                 Decision::GoingIn(why) => Body::Override { why, verdict },
                 Decision::Adjusted(change) => {
-                    let now = journal.checkin(day).cloned().unwrap_or_default();
+                    let now = journal.checkin(day).unwrap_or_default();
                     Body::CheckIn(Box::new(CheckIn {
                         adjustment: Some(change),
                         ..now
@@ -233,7 +233,7 @@ impl Spoken {
         if !named.is_empty() && self.day == home.today {
             page.styled(QUIET, &day::words(self.day, home.today));
         }
-        if changed.said.records == 0 && changed.after.checkin(self.day).is_none() {
+        if changed.said.records == 0 && changed.after.answers(self.day).is_none() {
             page.paragraph("Nothing was answered, so nothing was saved.");
         }
         let of_promises = self.of_promises(home, &changed.before);

@@ -52,7 +52,7 @@ impl Args {
         let page = Page {
             day,
             today: home.today,
-            standing: journal.checkin(day).cloned().unwrap_or_default(),
+            standing: journal.checkin(day).unwrap_or_default(),
             asked: Question::all(&home.rules)
                 .filter(|question| home.config.asks(*question, &home.rules))
                 .collect(),
@@ -129,7 +129,7 @@ fn edited(text: &PrivateText, first: &str, page: &Page<'_>) -> anyhow::Result<Op
 /// Saves the answers as the day's check-in, unless another program saved others while the editor was open.
 fn save(home: &Home<'_>, page: &Page<'_>, checkin: CheckIn) -> anyhow::Result<Changed<()>> {
     home.change(home.look([page.day..=page.day]), |journal| {
-        let standing = journal.checkin(page.day).cloned().unwrap_or_default();
+        let standing = journal.checkin(page.day).unwrap_or_default();
         anyhow::ensure!(
             standing == page.standing,
             "could not save the check-in: another one of {} was saved meanwhile",

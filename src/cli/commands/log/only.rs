@@ -1,7 +1,7 @@
 //! Which days of the log are asked for.
 
 use clap::Args as Clap;
-use selfcare::{CheckIn, Verdict};
+use selfcare::{Answers, CheckIn, Verdict};
 
 use crate::commands::complete;
 use crate::located::unknown;
@@ -27,9 +27,9 @@ impl Only {
     }
 
     /// Whether a day is asked for, by what is known of it without its words: its note may be its tags alone.
-    pub(super) fn is_such(&self, verdict: Verdict, checkin: &CheckIn) -> bool {
+    pub(super) fn is_such(&self, verdict: Verdict, answers: Answers<'_>) -> bool {
         let has_tag = |tag: &String| {
-            let tags = checkin.tags();
+            let tags = answers.tags();
             tags.iter().any(|known| known.to_lowercase() == *tag)
         };
         self.tag.as_ref().is_none_or(has_tag) && self.verdict.is_none_or(|wanted| verdict == wanted)

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Line as Read, Reflection};
-use selfcare::{CheckIn, Record};
+use selfcare::{Answers, CheckIn, Record};
 
 use crate::commands::home::{Home, Kept, placed};
 use crate::commands::said::shortened;
@@ -52,15 +52,12 @@ impl Told {
                 line => Some(self.record(line)?),
             },
         };
-        let is_same = |answers: &CheckIn, held: &CheckIn| {
-            let note = held.note.clone();
-            CheckIn {
-                note,
-                ..answers.clone()
-            } == *held
+        let answers = said.checkin()?.said();
+        let is_same = |held: Answers<'_>| {
+            let note = held.note;
+            Answers { note, ..answers } == held
         };
-        let answers = said.checkin()?;
-        let checkin = self.journal.checkin(day).map(|held| is_same(answers, held));
+        let checkin = self.journal.answers(day).map(is_same);
         let serving = self.journal.reflection(day).map(|held| held.serving);
         let is_as_seen = said.record.day == day
             && checkin == Some(true)

@@ -48,7 +48,7 @@ impl Args {
 
 /// How serving went, where a morning was answered and its evening was not.
 fn evening(journal: &Journal, today: NaiveDate) -> Option<&'static str> {
-    let is_open = journal.checkin(today).is_some() && journal.reflection(today).is_none();
+    let is_open = journal.answers(today).is_some() && journal.reflection(today).is_none();
     (is_open && !journal.is_paused(today)).then_some(EVENING)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use selfcare::record::Body;
-use selfcare::{CheckIn, Journal, Record, day, period};
+use selfcare::{Answers, CheckIn, Journal, Record, day, period};
 
 use super::page::Page;
 use crate::render::words::{figures, promises};
@@ -52,7 +52,7 @@ fn name(record: &Record, journal: &Journal, today: NaiveDate) -> String {
         day::words(record.day, today)
     };
     match &record.body {
-        Body::CheckIn(taken) if chose_only(taken, journal.checkin(record.day)) => {
+        Body::CheckIn(taken) if chose_only(taken, journal.answers(record.day)) => {
             let words = taken.adjustment.as_deref().unwrap_or("taken out");
             format!("what you chose to change {when} ({words})")
         }
@@ -87,13 +87,14 @@ fn name(record: &Record, journal: &Journal, today: NaiveDate) -> String {
 }
 
 /// Whether a check-in differs from what stands now in nothing but what was chosen to change.
-fn chose_only(taken: &CheckIn, stands: Option<&CheckIn>) -> bool {
+fn chose_only(taken: &CheckIn, stands: Option<Answers<'_>>) -> bool {
+    let taken = taken.said();
     stands.is_some_and(|stands| {
-        let with_choice = CheckIn {
-            adjustment: taken.adjustment.clone(),
-            ..stands.clone()
+        let with_choice = Answers {
+            adjustment: taken.adjustment,
+            ..stands
         };
-        *taken == with_choice && taken.adjustment != stands.adjustment
+        taken == with_choice && taken.adjustment != stands.adjustment
     })
 }
 

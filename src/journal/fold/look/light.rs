@@ -1,15 +1,17 @@
 //! Of each day what stands, held with its record on few days.
 
 use super::Fold;
-use crate::CheckIn;
 use crate::journal::Said;
 use crate::journal::by_day::ByDay;
+use crate::journal::notes::Notes;
+use crate::journal::packed::Packed;
 use crate::record::{Heard, Reflection, Says};
 
 /// What is held of all else.
 #[derive(Debug, Default)]
 pub(super) struct Light {
-    pub(super) checkins: ByDay<Said<CheckIn>>,
+    pub(super) checkins: ByDay<Said<Packed>>,
+    pub(super) notes: Notes,
     pub(super) evenings: ByDay<Said<Reflection>>,
     /// The sums of all ids.
     pub(super) ids: Vec<u64>,
@@ -46,9 +48,10 @@ impl Light {
             return;
         };
         match heard.says {
-            Says::CheckIn(mut checkin, note) => {
-                checkin.note = note.map(|note| short(note.as_bytes()));
-                self.checkins.put(day, line, Said::Alone(checkin));
+            Says::CheckIn(checkin, note) => {
+                let note = note.map(|note| self.notes.id(&short(note.as_bytes())));
+                let answers = Packed::of(checkin, note, &self.notes);
+                self.checkins.put(day, line, Said::Alone(answers));
             }
             Says::Evening(serving, note) => {
                 let note = note.map(|_| String::new());
