@@ -19,16 +19,20 @@ fn each(note: &str) -> impl Iterator<Item = &str> {
 
 /// Where the letters, digits and dashes end that a text begins with; most are plain ones.
 fn end(text: &str) -> usize {
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let bytes = text.as_bytes();
-    let plain = bytes.iter().position(|byte| !is_plain(byte));
-    let plain = plain.unwrap_or(text.len());
-    if bytes.get(plain).is_none_or(u8::is_ascii) {
+    let plain = plain(text.as_bytes());
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
         return plain;
     }
     let is_other = |c: char| !c.is_alphanumeric() && c != '-' && c != '_';
     let other = text[plain..].find(is_other);
     other.map_or(text.len(), |other| plain + other)
+}
+
+/// Where the plain ones of them end.
+fn plain(text: &[u8]) -> usize {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let end = text.iter().position(|byte| !is_plain(byte));
+    end.unwrap_or(text.len())
 }
 
 /// Each tag without its sign, in order, once.
@@ -47,14 +51,17 @@ pub(crate) fn alone(note: &[u8]) -> Cow<'_, str> {
     let Some(sign) = memchr(b'#', note) else {
         return Cow::default();
     };
-    let note = from_utf8(&note[sign..]).unwrap_or_default();
-    let signed = note.get(1..).unwrap_or_default();
-    let (tag, after) = signed.split_at(end(signed));
-    if memchr(b'#', after.as_bytes()).is_none() && !tag.is_empty() {
+    let (note, signed) = (&note[sign..], &note[sign + 1..]);
+    let plain = plain(signed);
+    if plain > 0
+        && signed.get(plain).is_none_or(u8::is_ascii)
+        && memchr(b'#', &signed[plain..]).is_none()
+    {
         // Most have one, and need no list of them.
-        return note[..=tag.len()].into();
+        return from_utf8(&note[..=plain]).unwrap_or_default().into();
     }
-    let signed: Vec<String> = tags(note).iter().map(|tag| format!("#{tag}")).collect();
+    let tags = tags(from_utf8(note).unwrap_or_default());
+    let signed: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
     signed.join(" ").into()
 }
 

@@ -208,6 +208,7 @@ impl Scale {
 }
 
 /// The points of one area, 0 to 100; none where it is unscored. Promises are those of the seven days that end that day.
+#[inline]
 pub(crate) fn points(
     area: Area,
     said: &Answers<'_>,
@@ -229,6 +230,7 @@ pub(crate) fn is_surely_scored(said: &Answers<'_>, rules: &Rules) -> bool {
 }
 
 /// The rating behind an area that is rated directly.
+#[inline]
 pub(super) fn level(said: &Answers<'_>, area: Area, rules: &Rules) -> Option<Level> {
     match area {
         Area::Thoughts => said.thoughts,
@@ -258,5 +260,5 @@ fn commitments(promises: Promises) -> Option<f64> {
 
 /// Rounds half up and holds to 0..=100; the 1e-9 keeps binary fractions from deciding.
 fn round_half_up(exact: f64) -> u8 {
-    (exact + 0.5 + 1e-9).floor().clamp(0.0, 100.0) as u8
+    (exact + 0.5 + 1e-9).clamp(0.0, 100.0) as u8
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 pub use rank::{Rank, discoveries, spearman};
 
-use self::column::Column;
+use self::column::{Column, products};
 use self::tags::Tags;
 use crate::history::Walk;
 use crate::{Area, Journal, Rules};
@@ -97,10 +97,7 @@ pub(crate) struct Seen {
 impl Seen {
     pub(crate) fn new(rules: &Rules) -> Self {
         Self {
-            areas: rules
-                .areas()
-                .map(|area| (area, Column::default()))
-                .collect(),
+            areas: rules.areas().map(|area| (area, Column::new())).collect(),
             tags: Tags::none(),
             checkins: 0,
             last: None,
@@ -176,16 +173,22 @@ impl Seen {
             .map(|(area, column)| (area, column.in_order()))
             .collect();
         let followed = &self.followed;
-        let run = |after| {
+        let runs = |after| {
             let runs = worths.iter();
-            runs.map(move |(area, worths)| (*area, worths.run(followed, after)))
+            let runs = runs.map(|(_, worths)| worths.run(followed, after));
+            runs.collect::<Vec<_>>()
         };
-        let (today, tomorrow): (Vec<_>, Vec<_>) = (run(0).collect(), run(1).collect());
-        for (first, today) in &today {
-            for (second, tomorrow) in tomorrow.iter().filter(|(second, _)| second != first) {
-                pairs.extend(today.with(tomorrow).map(|rank| Pair {
-                    first: First::Area(*first),
-                    second: Second::NextDay(*second),
+        let (today, tomorrow) = (runs(0), runs(1));
+        let mut products = products(&today, &tomorrow, followed).into_iter();
+        let areas = || worths.iter().map(|(area, _)| *area);
+        for (first, today) in areas().zip(&today) {
+            for ((second, tomorrow), product) in areas().zip(&tomorrow).zip(products.by_ref()) {
+                if first == second {
+                    continue;
+                }
+                pairs.extend(today.with(tomorrow, product).map(|rank| Pair {
+                    first: First::Area(first),
+                    second: Second::NextDay(second),
                     rank,
                 }));
             }

@@ -8,53 +8,69 @@ use std::ops::Range;
 
 use super::Together;
 use super::rank::{Rank, of_counts};
-use crate::Level;
 
 /// Points by day, each told by a number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Column {
-    /// Of points that are no level's.
-    numbers: HashMap<u64, u32, BuildHasherDefault<Bits>>,
-    days: Vec<u32>,
+    numbers: HashMap<u64, u16, BuildHasherDefault<Bits>>,
+    /// Those that came last, by a part of their hash: most days have one of few.
+    recent: [(u64, u16); RECENT],
+    days: Vec<u16>,
 }
 
-/// Of a day without points.
-const NONE: u32 = u32::MAX;
-/// The first numbers are of the levels, which most days have.
-const LEVELS: u32 = 5;
+/// The bits of what is no number of points.
+const NOT_A_NUMBER: u64 = u64::MAX;
+/// Of a day without points. More different ones than there are numbers below it would take a hundred and seventy years.
+const NONE: u16 = u16::MAX;
+/// A power of two.
+const RECENT: usize = 64;
 
 impl Column {
+    pub(super) fn new() -> Self {
+        Self {
+            numbers: HashMap::default(),
+            recent: [(NOT_A_NUMBER, NONE); RECENT],
+            days: Vec::new(),
+        }
+    }
+
     /// One day more.
     pub(super) fn add(&mut self, points: Option<f64>) {
-        let new = self.numbers.len() as u32 + LEVELS;
-        let number = |points: f64| match Level::worth(points) {
-            Some(level) => u32::from(level.number()) - 1,
-            None => *self.numbers.entry(points.to_bits()).or_insert(new),
-        };
-        self.days.push(points.map_or(NONE, number));
+        let number = points.map_or(NONE, |points| self.number(points.to_bits()));
+        self.days.push(number);
+    }
+
+    fn number(&mut self, bits: u64) -> u16 {
+        // The low bits of the points are mostly 0, and those of what is made of them by it, too.
+        let place = (mixed(bits) >> (u64::BITS - RECENT.ilog2())) as usize;
+        let (known, number) = self.recent[place];
+        if known == bits {
+            return number;
+        }
+        let new = u16::try_from(self.numbers.len()).unwrap_or(NONE);
+        let number = *self.numbers.entry(bits).or_insert(new);
+        self.recent[place] = (bits, number);
+        number
     }
 
     /// The same days, told by numbers that rise with the points; those equal but for a binary fraction have one.
     pub(super) fn in_order(mut self) -> Worths {
-        let others = self.numbers.iter();
-        let others = others.map(|(bits, number)| (f64::from_bits(*bits), *number));
-        let levels = Level::all().map(Level::points).zip(0..);
-        let mut points: Vec<(f64, u32)> = levels.chain(others).collect();
+        let numbers = self.numbers.iter();
+        let points = numbers.map(|(bits, number)| (f64::from_bits(*bits), *number));
+        let mut points: Vec<(f64, u16)> = points.collect();
         points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut ordered = vec![0; points.len()];
-        let mut different = 0;
+        let mut different = 0_u16;
         for equal in points.chunk_by(|a, b| (a.0 - b.0).abs() < 1e-9) {
             for (_, number) in equal {
-                ordered[*number as usize] = different as u32;
+                ordered[usize::from(*number)] = different;
             }
             different += 1;
         }
         // What has no points comes last.
         for number in &mut self.days {
-            *number = ordered
-                .get(*number as usize)
-                .copied()
-                .unwrap_or(different as u32);
+            let place = ordered.get(usize::from(*number));
+            *number = place.copied().unwrap_or(different);
         }
         Worths {
             different,
@@ -67,8 +83,8 @@ impl Column {
 #[derive(Debug)]
 pub(super) struct Worths {
     /// So many, from 0 on; this is the number of days without points.
-    different: usize,
-    days: Vec<u32>,
+    different: u16,
+    days: Vec<u16>,
 }
 
 impl Worths {
@@ -80,17 +96,14 @@ impl Worths {
             after,
             ranked: None,
         };
-        let mut counts = vec![0; self.different + 1];
-        for worth in run.rows().flatten() {
-            counts[*worth as usize] += 1;
+        let mut counts = vec![0; usize::from(self.different) + 1];
+        for row in run.rows() {
+            for worth in row {
+                counts[usize::from(*worth)] += 1;
+            }
         }
         if counts.pop() == Some(0) {
-            let (ranks, spread) = of_counts(&counts);
-            let mut ranked = Vec::with_capacity(self.days.len());
-            for row in run.rows() {
-                ranked.extend(row.iter().map(|worth| ranks[*worth as usize]));
-            }
-            run.ranked = Some((ranked, spread));
+            run.ranked = Some(of_counts(&counts));
         }
         run
     }
@@ -102,30 +115,32 @@ pub(super) struct Run<'w> {
     worths: &'w Worths,
     rows: &'w [Range<usize>],
     after: usize,
-    /// Their ranks and how these spread, when no day is without points: the same with whatever they are compared.
+    /// The ranks of what they are worth and how these spread, when no day is without points: the same with whatever they
+    /// are compared.
     ranked: Option<(Vec<f32>, f64)>,
 }
 
 impl Run<'_> {
-    fn rows(&self) -> impl Iterator<Item = &[u32]> {
+    fn rows(&self) -> impl Iterator<Item = &[u16]> {
         let rows = self.rows.iter();
         rows.map(|row| &self.worths.days[row.start + self.after..row.end + self.after])
     }
 
-    /// How it goes together with another, over the days that have both, when they are enough.
-    pub(super) fn with(&self, other: &Self) -> Option<Rank> {
-        if let (Some((ranks, spread)), Some((others, spreads))) = (&self.ranked, &other.ranked) {
-            let is_enough = ranks.len() >= Together::PAIR_NEEDS;
-            let rank = || Rank::of(products(ranks, others), (*spread, *spreads), ranks.len());
-            return is_enough.then(rank).flatten();
+    /// How it goes together with another, over the days that have both, when they are enough. The sum of the products of
+    /// their ranks is known where all days have both.
+    pub(super) fn with(&self, other: &Self, product: f64) -> Option<Rank> {
+        if let (Some((_, spread)), Some((_, spreads))) = (&self.ranked, &other.ranked) {
+            let days = self.rows.iter().map(ExactSizeIterator::len).sum();
+            let rank = || Rank::of(product, (*spread, *spreads), days);
+            return (days >= Together::PAIR_NEEDS).then(rank).flatten();
         }
         let (different, others) = (self.worths.different, other.worths.different);
         let both = || {
             let both = self.rows().flatten().zip(other.rows().flatten());
-            let both = both.map(|(one, other)| (*one as usize, *other as usize));
-            both.filter(|(one, other)| *one < different && *other < others)
+            let both = both.filter(|(one, other)| **one < different && **other < others);
+            both.map(|(one, other)| (usize::from(*one), usize::from(*other)))
         };
-        let (mut ones, mut others) = (vec![0; different], vec![0; others]);
+        let (mut ones, mut others) = (vec![0; different.into()], vec![0; others.into()]);
         let mut days = 0;
         for (one, other) in both() {
             ones[one] += 1;
@@ -142,8 +157,45 @@ impl Run<'_> {
     }
 }
 
+/// So many days are held against one another at once: what is known of them then stays near.
+const PIECE: usize = 512;
+
+/// The sums of the products of the ranks of each of some days and of each of others, in order, where all days have both.
+pub(super) fn products(some: &[Run<'_>], others: &[Run<'_>], rows: &[Range<usize>]) -> Vec<f64> {
+    let mut sums = vec![0.0; some.len() * others.len()];
+    let mut ranks = vec![Vec::with_capacity(PIECE); some.len() + others.len()];
+    let pieces = rows.iter().flat_map(|row| {
+        let begins = row.clone().step_by(PIECE);
+        begins.map(|begin| begin..row.end.min(begin + PIECE))
+    });
+    for piece in pieces {
+        for (ranks, run) in ranks.iter_mut().zip(some.iter().chain(others)) {
+            run.rank(&piece, ranks);
+        }
+        let (some, others) = ranks.split_at(some.len());
+        let pairs = some
+            .iter()
+            .flat_map(|one| others.iter().map(move |other| (one, other)));
+        for (sum, (one, other)) in sums.iter_mut().zip(pairs) {
+            *sum += product(one, other);
+        }
+    }
+    sums
+}
+
+impl Run<'_> {
+    /// The ranks of a piece of a row.
+    fn rank(&self, piece: &Range<usize>, to: &mut Vec<f32>) {
+        to.clear();
+        if let Some((ranks, _)) = &self.ranked {
+            let worths = &self.worths.days[piece.start + self.after..piece.end + self.after];
+            to.extend(worths.iter().map(|worth| ranks[usize::from(*worth)]));
+        }
+    }
+}
+
 /// The sum of the products, in four lanes: of whole numbers it is the same.
-fn products(ranks: &[f32], others: &[f32]) -> f64 {
+fn product(ranks: &[f32], others: &[f32]) -> f64 {
     let (fours, rest) = ranks.as_chunks::<4>();
     let (other_fours, other_rest) = others.as_chunks::<4>();
     let mut lanes = [0.0; 4];
@@ -174,9 +226,13 @@ impl Hasher for Bits {
     }
 
     fn write_u64(&mut self, bits: u64) {
-        let bits = (self.0 ^ bits).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let bits = mixed(self.0 ^ bits);
         self.0 = bits ^ bits >> 32;
     }
+}
+
+fn mixed(bits: u64) -> u64 {
+    bits.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]
@@ -209,7 +265,7 @@ mod tests {
             };
             let (one, other) = (points(seed), points(seed + 1_000));
             let column = |points: &[Option<f64>]| {
-                let mut column = Column::default();
+                let mut column = Column::new();
                 for points in points {
                     column.add(*points);
                 }
@@ -222,7 +278,8 @@ mod tests {
             let (first, second): (Vec<f64>, Vec<f64>) = both.unzip();
             let is_enough = first.len() >= Together::PAIR_NEEDS;
             let expected = is_enough.then(|| spearman(&first, &second)).flatten();
-            let found = ones.run(&rows, 0).with(&others.run(&rows, 1));
+            let (one, other) = ([ones.run(&rows, 0)], [others.run(&rows, 1)]);
+            let found = one[0].with(&other[0], products(&one, &other, &rows)[0]);
             assert_eq!(found, expected, "{seed}");
             assert_eq!(found.is_some(), different > 1 && is_enough, "{seed}");
         }
