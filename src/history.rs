@@ -63,16 +63,18 @@ impl<'a> Adder<'a> {
         promises
     }
 
-    /// What a day comes to, at the end of this week; each area is handed over with its points.
+    /// What a day comes to, at the end of this week; the points of every area, in order, stand in place of those before.
     fn lived(
         &self,
         day: NaiveDate,
         said: &Answers<'_>,
         week: &Week,
-        each: impl FnMut(Area, Option<f64>),
+        points: &mut Vec<Option<f64>>,
     ) -> Lived {
-        let (promises, debt) = (self.promises(day, week.promises()), week.debt());
-        let whole = self.scale.whole(said, promises, debt, self.rules, each);
+        let promises = self.promises(day, week.promises());
+        let debt = week.debt();
+        self.scale.points(said, promises, self.rules, points);
+        let whole = self.scale.whole(points, debt);
         Lived {
             score: whole.map(|whole| whole.score),
             limit: score::limit(said, debt, whole, self.rules),
@@ -95,11 +97,11 @@ impl<'a> History<'a> {
     /// Adds up every day of a range, both ends included, and the 28 days before it.
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
         let (adder, first) = (Adder::new(journal, rules), before(from, USUAL_DAYS));
-        let (mut days, mut week) = (Vec::new(), Week::default());
+        let (mut days, mut week, mut points) = (Vec::new(), Week::default(), Vec::new());
         for (day, said) in journal.days(week_to(first), until) {
             week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
             if day >= first {
-                days.push((day, adder.lived(day, &said, &week, |_, _| {})));
+                days.push((day, adder.lived(day, &said, &week, &mut points)));
             }
         }
         Self { adder, days }
@@ -195,11 +197,11 @@ impl<'a> History<'a> {
             let (mut week, mut points) = (Week::default(), Vec::new());
             for (day, said) in journal.days(week_to(*first), *last) {
                 week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
-                if day >= *first {
-                    let each = |_, of_area| points.push(of_area);
-                    self.adder.lived(day, &said, &week, each);
+                if day < *first {
+                    continue;
                 }
-                for ((_, values), points) in areas.iter_mut().zip(points.drain(..)) {
+                self.adder.lived(day, &said, &week, &mut points);
+                for ((_, values), points) in areas.iter_mut().zip(&points) {
                     values.extend(points);
                 }
             }

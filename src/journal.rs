@@ -312,6 +312,17 @@ pub struct CheckIns<'a> {
     range: std::slice::Iter<'a, Standing<Said<Packed>>>,
 }
 
+impl<'a> CheckIns<'a> {
+    /// The next, when its day is such a one.
+    pub(crate) fn next_if(
+        &mut self,
+        is_wanted: impl FnOnce(NaiveDate) -> bool,
+    ) -> Option<(NaiveDate, Answers<'a>)> {
+        let next = self.range.as_slice().first()?;
+        is_wanted(next.day).then(|| self.next())?
+    }
+}
+
 impl<'a> Iterator for CheckIns<'a> {
     type Item = (NaiveDate, Answers<'a>);
 

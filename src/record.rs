@@ -7,7 +7,7 @@ mod wire;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::heard::{Heard, Says};
+pub(crate) use self::heard::{Heard, Says, Words};
 pub use self::marker::Marker;
 pub use self::sum::sum;
 use crate::commitment::Terms;

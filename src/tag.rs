@@ -47,22 +47,20 @@ pub(crate) fn tags(note: &str) -> Vec<&str> {
 }
 
 /// A note, which is UTF-8, with the same tags and nothing else, each once: a long one may say one a thousand times.
-pub(crate) fn alone(note: &[u8]) -> Cow<'_, str> {
+pub(crate) fn alone(note: &[u8]) -> Cow<'_, [u8]> {
     let Some(sign) = memchr(b'#', note) else {
         return Cow::default();
     };
     let (note, signed) = (&note[sign..], &note[sign + 1..]);
-    let plain = plain(signed);
-    if plain > 0
-        && signed.get(plain).is_none_or(u8::is_ascii)
-        && memchr(b'#', &signed[plain..]).is_none()
-    {
+    let (tag, after) = signed.split_at(plain(signed));
+    let is_one = after.is_empty() || after[0].is_ascii() && memchr(b'#', after).is_none();
+    if is_one && !tag.is_empty() {
         // Most have one, and need no list of them.
-        return from_utf8(&note[..=plain]).unwrap_or_default().into();
+        return note[..=tag.len()].into();
     }
     let tags = tags(from_utf8(note).unwrap_or_default());
     let signed: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
-    signed.join(" ").into()
+    signed.join(" ").into_bytes().into()
 }
 
 #[cfg(test)]
@@ -82,9 +80,10 @@ mod tests {
             "b",
         ];
         assert_eq!(tags(note), all);
-        assert_eq!(tags(&alone(note.as_bytes())), all);
-        assert_eq!(alone(b"late, #"), "");
-        assert_eq!(alone(b"#a and #a, #b"), "#a #b");
-        assert_eq!(alone("so #schön, a".as_bytes()), "#schön");
+        let text = |note| String::from_utf8(alone(note).into_owned()).unwrap();
+        assert_eq!(tags(&text(note.as_bytes())), all);
+        assert_eq!(text(b"late, #"), "");
+        assert_eq!(text(b"#a and #a, #b"), "#a #b");
+        assert_eq!(text("so #schön, a".as_bytes()), "#schön");
     }
 }

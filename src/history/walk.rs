@@ -2,8 +2,6 @@
 //! way, so that a lifetime costs no more than its days. [`History::assess`](super::History::assess) says the same of each,
 //! and is its test.
 
-use std::iter::Peekable;
-
 use chrono::{Datelike as _, NaiveDate};
 
 use super::ring::Ring;
@@ -17,7 +15,7 @@ use crate::{Answers, Journal, Rules};
 #[derive(Debug)]
 pub(crate) struct Walk<'a> {
     adder: Adder<'a>,
-    checkins: Peekable<CheckIns<'a>>,
+    checkins: CheckIns<'a>,
     day: Option<NaiveDate>,
     until: NaiveDate,
     week: Week,
@@ -47,20 +45,20 @@ impl<'a> Walk<'a> {
         until: NaiveDate,
     ) -> Self {
         let usual_from = before(from, USUAL_DAYS);
-        let checkins = journal.days(week_to(usual_from), until);
         let mut walk = Self {
             adder: Adder::new(journal, rules),
-            checkins: checkins.peekable(),
+            checkins: journal.days(week_to(usual_from), until),
             day: Some(from),
             until,
             week: Week::default(),
             usual: Scores::default(),
         };
-        while let Some((day, said)) = walk.checkins.next_if(|(day, _)| *day < from) {
+        let mut points = Vec::new();
+        while let Some((day, said)) = walk.checkins.next_if(|day| day < from) {
             let number = day.num_days_from_ce();
             walk.week.go_on(number, Some(&said), rules.need);
             if day >= usual_from {
-                let lived = walk.adder.lived(day, &said, &walk.week, |_, _| {});
+                let lived = walk.adder.lived(day, &said, &walk.week, &mut points);
                 walk.usual.put(number, lived.score);
             }
         }
@@ -72,19 +70,18 @@ impl<'a> Walk<'a> {
         let day = self.day.filter(|day| *day <= self.until)?;
         self.day = day.succ_opt();
         let number = day.num_days_from_ce();
-        let said = self.checkins.next_if(|(it, _)| *it == day);
+        let said = self.checkins.next_if(|it| it == day);
         let said = said.map(|(_, said)| said);
         let Self {
             adder, week, usual, ..
         } = self;
 
-        points.clear();
         week.go_on(number, said.as_ref(), adder.rules.need);
         let baseline = usual.before(number);
-        let each = |_, area| points.push(area);
         let lived = said.as_ref();
-        let lived = lived.map(|said| adder.lived(day, said, week, each));
+        let lived = lived.map(|said| adder.lived(day, said, week, points));
         if lived.is_none() {
+            points.fill(None);
             points.resize(adder.rules.areas().count(), None);
         }
         let score = lived.and_then(|lived| lived.score);

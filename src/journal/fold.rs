@@ -32,7 +32,7 @@ pub struct Fold {
 }
 
 /// Makes of a note what is held of it.
-type Short = fn(&[u8]) -> Cow<'_, str>;
+type Short = fn(&[u8]) -> Cow<'_, [u8]>;
 
 /// Which notes are held whole, and what is held of the others.
 #[derive(Clone, Debug)]
@@ -191,7 +191,8 @@ impl Fold {
         match &mut record.body {
             Body::CheckIn(checkin) => {
                 let note = checkin.note.as_ref();
-                checkin.note = note.map(|note| short(note.as_bytes()).into_owned());
+                let note = note.map(|note| short(note.as_bytes()).into_owned());
+                checkin.note = note.map(|note| String::from_utf8(note).unwrap_or_default());
             }
             Body::Reflection(evening) => {
                 evening.note = evening.note.as_ref().map(|_| String::new());

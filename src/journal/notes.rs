@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::str::from_utf8;
 
 use crate::record::sum;
 
@@ -19,22 +20,22 @@ pub(super) struct Notes {
 pub(super) struct NoteId(NonZeroU32);
 
 impl Notes {
-    /// The number of a text, which is held from now on.
-    pub(super) fn id(&mut self, text: &str) -> NoteId {
-        let is_it = |id: &NoteId| self.text(*id) == text;
+    /// The number of a text, which is UTF-8 and held from now on.
+    pub(super) fn id(&mut self, text: &[u8]) -> NoteId {
+        let is_it = |id: &NoteId| self.text(*id).as_bytes() == text;
         if let Some(last) = self.last.filter(is_it) {
             return last;
         }
-        let sum = sum(text.as_bytes());
+        let sum = sum(text);
         let known = self.by_sum.get(&sum).copied().filter(is_it);
         let id = known.unwrap_or_else(|| self.hold(text, sum));
         self.last = Some(id);
         id
     }
 
-    fn hold(&mut self, text: &str, sum: u64) -> NoteId {
+    fn hold(&mut self, text: &[u8], sum: u64) -> NoteId {
         let id = NoteId(NonZeroU32::MIN.saturating_add(self.texts.len() as u32));
-        self.texts.push(text.into());
+        self.texts.push(from_utf8(text).unwrap_or_default().into());
         self.by_sum.insert(sum, id);
         id
     }
@@ -56,7 +57,7 @@ mod tests {
     fn a_text_is_held_once_and_known_by_its_number() {
         let mut notes = Notes::default();
         let texts = ["", "#a", "#a", "#b", "", "#a", "#b #a", "#b"];
-        let ids = texts.map(|text| notes.id(text));
+        let ids = texts.map(|text| notes.id(text.as_bytes()));
         assert_eq!(ids.map(|id| notes.text(id).to_owned()), texts);
         assert_eq!(notes.texts.len(), 4);
     }

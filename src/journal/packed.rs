@@ -36,12 +36,12 @@ pub(super) struct Brief {
 
 impl Packed {
     /// Answers and what is held of their note.
-    pub(super) fn of(checkin: CheckIn, note: Option<NoteId>, notes: &Notes) -> Self {
-        match Brief::of(&checkin, note) {
+    pub(super) fn of(checkin: &CheckIn, note: Option<NoteId>, notes: &Notes) -> Self {
+        match Brief::of(checkin, note) {
             Some(brief) => Self::Brief(brief),
             None => Self::Whole(Box::new(CheckIn {
                 note: note.map(|note| notes.text(note).to_owned()),
-                ..checkin
+                ..checkin.clone()
             })),
         }
     }
@@ -160,15 +160,15 @@ mod tests {
                 adjustment: (!some(17)).then(|| "rest".to_owned()),
                 took: some(4).then(|| f64::from(place) / if some(5) { 10.0 } else { 7.0 }),
             };
-            let note = checkin.note.as_deref().map(|note| notes.id(note));
-            let held = Packed::of(
-                CheckIn {
-                    note: None,
-                    ..checkin.clone()
-                },
-                note,
-                &notes,
-            );
+            let note = checkin
+                .note
+                .as_deref()
+                .map(|note| notes.id(note.as_bytes()));
+            let without = CheckIn {
+                note: None,
+                ..checkin.clone()
+            };
+            let held = Packed::of(&without, note, &notes);
             briefs += usize::from(matches!(held, Packed::Brief(_)));
             assert_eq!(held.answers(&notes), checkin.said());
             assert_eq!(held.answers(&notes).to_checkin(), checkin);

@@ -112,14 +112,15 @@ impl Sum {
     /// The same where the areas are laid out already.
     pub(crate) fn on(scale: &Scale, morning: Morning<'_>, rules: &Rules) -> Self {
         let (said, promises) = (morning.checkin.said(), morning.promises);
-        let mut areas = Vec::with_capacity(scale.0.len());
         let nights = morning.nights_before.iter().copied();
         let debt = Debt::over(nights.chain(said.sleep), rules.need);
-        let each = |area, points| areas.push((area, points));
+        let mut points = Vec::new();
+        scale.points(&said, promises, rules, &mut points);
+        let areas = scale.0.iter().map(|(area, _)| *area);
         Self {
             rest: rest(&said, rules.need),
-            whole: scale.whole(&said, promises, debt, rules, each),
-            areas,
+            whole: scale.whole(&points, debt),
+            areas: areas.zip(points).collect(),
             promises,
             debt,
         }
@@ -162,38 +163,39 @@ impl Scale {
         Self(weighted.collect())
     }
 
-    /// Adds the areas up; each is handed over with its points.
-    pub(crate) fn whole(
+    /// The points of every area, in order, in place of those that were there.
+    pub(crate) fn points(
         &self,
         said: &Answers<'_>,
         promises: Promises,
-        debt: Option<Debt>,
         rules: &Rules,
-        mut each: impl FnMut(Area, Option<f64>),
-    ) -> Option<Whole> {
-        let (mut weights, mut weighted) = (0.0, 0.0);
-        let (mut rested, mut others) = (false, 0);
-        let mut lowest: Option<(Area, f64)> = None;
-        for &(area, weight) in &self.0 {
-            let points = points(area, said, promises, rules);
-            each(area, points);
-            let Some(points) = points else {
+        to: &mut Vec<Option<f64>>,
+    ) {
+        let areas = self.0.iter();
+        to.clear();
+        to.extend(areas.map(|(area, _)| points(*area, said, promises, rules)));
+    }
+
+    /// Adds these points up.
+    pub(crate) fn whole(&self, points: &[Option<f64>], debt: Option<Debt>) -> Option<Whole> {
+        let (mut weights, mut weighted, mut scored) = (0.0, 0.0, 0);
+        let mut lowest = (Area::Rest, f64::INFINITY);
+        for ((area, weight), points) in self.0.iter().zip(points) {
+            let Some(points) = *points else {
                 continue;
             };
             weights += weight;
             weighted += weight * points;
-            match area {
-                Area::Rest => rested = true,
-                _ => others += 1,
-            }
-            if lowest.is_none_or(|low| points < low.1 - TIED) {
-                lowest = Some((area, points));
+            scored += 1;
+            if points < lowest.1 - TIED {
+                lowest = (*area, points);
             }
         }
-        if !rested || others < OTHERS_NEEDED {
+        // Rest is the first of them, and is never switched off.
+        if points.first()?.is_none() || scored - 1 < OTHERS_NEEDED {
             return None;
         }
-        let (mean, lowest) = (weighted / weights, lowest?);
+        let mean = weighted / weights;
         let off = debt.map_or(0.0, |debt| debt.hours.min(MOST_OFF));
         let exact = MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * lowest.1 - off;
         Some(Whole {
@@ -208,7 +210,11 @@ impl Scale {
 }
 
 /// The points of one area, 0 to 100; none where it is unscored. Promises are those of the seven days that end that day.
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "a lifetime has a hundred thousand, each of a few steps"
+)]
+#[inline(always)]
 pub(crate) fn points(
     area: Area,
     said: &Answers<'_>,

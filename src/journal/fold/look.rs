@@ -57,7 +57,9 @@ impl Look {
     /// All that stands, with a sum of each note, for who compares it with another journal.
     pub fn to_compare(today: NaiveDate) -> Self {
         let mut look = Self::new(today, []);
-        look.fold = look.fold.with_short(|note| sum(note).to_string().into());
+        look.fold = look
+            .fold
+            .with_short(|note| sum(note).to_string().into_bytes().into());
         look.wants.evenings = true;
         look
     }
@@ -118,7 +120,7 @@ impl Look {
             if self.wants.change {
                 light.last = Some((number, heard.change().to_owned()));
             }
-            light.hold(number, heard, fold);
+            light.hold(number, &heard, fold);
         }
     }
 

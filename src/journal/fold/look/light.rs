@@ -5,7 +5,7 @@ use crate::journal::Said;
 use crate::journal::by_day::ByDay;
 use crate::journal::notes::Notes;
 use crate::journal::packed::Packed;
-use crate::record::{Heard, Reflection, Says};
+use crate::record::{Heard, Reflection, Says, Words};
 
 /// What is held of all else.
 #[derive(Debug, Default)]
@@ -35,27 +35,30 @@ impl Light {
     }
 
     /// Holds what a record says of its day.
-    pub(super) fn hold(&mut self, line: usize, heard: Heard<'_>, fold: &Fold) {
+    pub(super) fn hold(&mut self, line: usize, heard: &Heard<'_>, fold: &Fold) {
         let day = heard.day;
-        let Some(short) = fold.short(day) else {
-            let is_checkin = matches!(heard.says, Says::CheckIn(..));
-            let record = Box::new(heard.into_record());
-            if is_checkin {
-                self.checkins.put(day, line, Said::Only(record));
-            } else {
-                self.evenings.put(day, line, Said::Only(record));
-            }
-            return;
-        };
-        match heard.says {
+        let short = fold.short(day);
+        let record = || Box::new(heard.clone().into_record());
+        match &heard.says {
             Says::CheckIn(checkin, note) => {
-                let note = note.map(|note| self.notes.id(&short(note.as_bytes())));
-                let answers = Packed::of(checkin, note, &self.notes);
-                self.checkins.put(day, line, Said::Alone(answers));
+                let said = match short {
+                    Some(short) => {
+                        let note = note.as_ref().map(Words::as_bytes);
+                        let note = note.map(|note| self.notes.id(&short(note)));
+                        Said::Alone(Packed::of(checkin, note, &self.notes))
+                    }
+                    None => Said::Only(record()),
+                };
+                self.checkins.put(day, line, said);
             }
             Says::Evening(serving, note) => {
-                let note = note.map(|_| String::new());
-                let said = Said::Alone(Reflection { serving, note });
+                let said = match short {
+                    Some(_) => Said::Alone(Reflection {
+                        serving: *serving,
+                        note: note.as_ref().map(|_| String::new()),
+                    }),
+                    None => Said::Only(record()),
+                };
                 self.evenings.put(day, line, said);
             }
             Says::Other(_) => {}
