@@ -39,6 +39,7 @@ struct Adder<'a> {
 struct Lived {
     score: Option<u8>,
     limit: Limit,
+    debt: Option<Debt>,
 }
 
 impl Lived {
@@ -59,7 +60,9 @@ impl<'a> Adder<'a> {
     /// Promises of the week that ends with a day.
     fn promises(&self, day: NaiveDate, counted: Promises) -> Promises {
         let mut promises = counted;
-        promises += self.journal.tracked_promises(week_to(day), day);
+        if self.journal.tracks_promises() {
+            promises += self.journal.tracked_promises(week_to(day), day);
+        }
         promises
     }
 
@@ -78,6 +81,7 @@ impl<'a> Adder<'a> {
         Lived {
             score: whole.map(|whole| whole.score),
             limit: score::limit(said, debt, whole, self.rules),
+            debt,
         }
     }
 

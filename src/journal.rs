@@ -197,13 +197,18 @@ impl Journal {
     pub(crate) fn knows_of_promises(&self) -> bool {
         let days = self.days.range(NaiveDate::MIN, NaiveDate::MAX).iter();
         let mut answers = days.filter_map(|standing| self.said(&standing.said));
-        !self.outcomes.is_empty() || answers.any(|checkin| checkin.promises.is_some())
+        self.tracks_promises() || answers.any(|checkin| checkin.promises.is_some())
+    }
+
+    /// Whether any promise was kept or missed that is tracked.
+    pub(crate) fn tracks_promises(&self) -> bool {
+        !self.outcomes.is_empty()
     }
 
     /// Those of them that were tracked one by one.
     pub(crate) fn tracked_promises(&self, from: NaiveDate, until: NaiveDate) -> Promises {
         let mut sum = Promises::default();
-        if from <= until && !self.outcomes.is_empty() {
+        if from <= until {
             self.outcomes
                 .range(from..=until)
                 .for_each(|(_, outcomes)| sum += *outcomes);

@@ -105,6 +105,11 @@ impl Period {
         self.day_count() > 31
     }
 
+    /// Room for what is held of each day: of more than a lifetime of them, more is taken when it is needed.
+    pub(crate) fn room(self) -> usize {
+        self.day_count().min(40_000)
+    }
+
     /// How many days, at least 1.
     pub fn day_count(self) -> usize {
         (self.until - self.from).num_days() as usize + 1

@@ -16,7 +16,9 @@ use crate::{Answers, Journal, Rules};
 pub(crate) struct Walk<'a> {
     adder: Adder<'a>,
     checkins: CheckIns<'a>,
+    /// The day that comes next, and its number.
     day: Option<NaiveDate>,
+    number: i32,
     until: NaiveDate,
     week: Week,
     usual: Scores,
@@ -49,6 +51,7 @@ impl<'a> Walk<'a> {
             adder: Adder::new(journal, rules),
             checkins: journal.days(week_to(usual_from), until),
             day: Some(from),
+            number: from.num_days_from_ce(),
             until,
             week: Week::default(),
             usual: Scores::default(),
@@ -69,7 +72,8 @@ impl<'a> Walk<'a> {
     pub(crate) fn next(&mut self, points: &mut Vec<Option<f64>>) -> Option<Walked<'a>> {
         let day = self.day.filter(|day| *day <= self.until)?;
         self.day = day.succ_opt();
-        let number = day.num_days_from_ce();
+        let number = self.number;
+        self.number += 1;
         let said = self.checkins.next_if(|it| it == day);
         let said = said.map(|(_, said)| said);
         let Self {
@@ -95,7 +99,7 @@ impl<'a> Walk<'a> {
             said,
             score,
             is_hard_stop: lived.is_some_and(|lived| lived.limit == Limit::NotFit),
-            debt: week.debt(),
+            debt: lived.map_or_else(|| week.debt(), |lived| lived.debt),
             baseline,
         })
     }

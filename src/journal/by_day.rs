@@ -31,6 +31,14 @@ impl<T> Standing<T> {
 const FEW: usize = 1024;
 
 impl<T> ByDay<T> {
+    /// Nothing, with room for some days: what is not used of it costs nothing.
+    pub(super) fn with_room() -> Self {
+        Self {
+            all: Vec::with_capacity(4 * FEW),
+            ..Self::default()
+        }
+    }
+
     /// What a line says of a day, which counts unless a later line says other.
     pub(super) fn put(&mut self, day: NaiveDate, line: usize, said: T) {
         let line = u32::try_from(line).unwrap_or(u32::MAX);

@@ -15,13 +15,20 @@ pub(super) struct Notes {
     last: Option<NoteId>,
 }
 
-/// The number of a text: one more than its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The number of a text: 1 where it is empty, and from 2 on of those that are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NoteId(NonZeroU32);
+
+impl NoteId {
+    const EMPTY: Self = Self(NonZeroU32::MIN);
+}
 
 impl Notes {
     /// The number of a text, which is UTF-8 and held from now on.
     pub(super) fn id(&mut self, text: &[u8]) -> NoteId {
+        if text.is_empty() {
+            return NoteId::EMPTY;
+        }
         let is_it = |id: &NoteId| self.text(*id).as_bytes() == text;
         if let Some(last) = self.last.filter(is_it) {
             return last;
@@ -34,18 +41,16 @@ impl Notes {
     }
 
     fn hold(&mut self, text: &[u8], sum: u64) -> NoteId {
+        let text = from_utf8(text).unwrap_or_default();
+        self.texts.push(text.into());
         let id = NoteId(NonZeroU32::MIN.saturating_add(self.texts.len() as u32));
-        self.texts.push(from_utf8(text).unwrap_or_default().into());
         self.by_sum.insert(sum, id);
         id
     }
 
     pub(super) fn text(&self, id: NoteId) -> &str {
-        let place = id.0.get() as usize - 1;
-        self.texts
-            .get(place)
-            .map(|text| &**text)
-            .unwrap_or_default()
+        let place = (id.0.get() as usize).wrapping_sub(2);
+        self.texts.get(place).map_or("", |text| text)
     }
 }
 
@@ -59,6 +64,6 @@ mod tests {
         let texts = ["", "#a", "#a", "#b", "", "#a", "#b #a", "#b"];
         let ids = texts.map(|text| notes.id(text.as_bytes()));
         assert_eq!(ids.map(|id| notes.text(id).to_owned()), texts);
-        assert_eq!(notes.texts.len(), 4);
+        assert_eq!(notes.texts.len(), 3);
     }
 }

@@ -129,8 +129,10 @@ impl<'a> LookBack<'a> {
             ..
         } = *self;
         let mut rows = rows(journal, rules, period, self.today);
-        let mut sums = Sums::new(journal, rules);
-        let mut seen = period.is_long().then(|| Seen::new(rules));
+        let mut sums = Sums::new(journal, rules, period);
+        let mut seen = period
+            .is_long()
+            .then(|| Seen::with_room_for(period.room(), rules));
         while let Some((row, said)) = rows.next() {
             sums.add(row, said.as_ref());
             if let (Some(seen), Some(said)) = (&mut seen, said) {

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::promised::promised;
 use super::tally::{Counts, Tallies, Tally};
 use super::{Chosen, Day, MonthLine, WeekLine};
+use crate::period::Period;
 use crate::trend::Served;
 use crate::{Answers, Hours, Journal, Promises, Rules};
 
@@ -51,7 +52,9 @@ struct Month {
 }
 
 impl<'a> Sums<'a> {
-    pub(super) fn new(journal: &'a Journal, rules: &'a Rules) -> Self {
+    /// None so far, with room for those of a period.
+    pub(super) fn new(journal: &'a Journal, rules: &'a Rules, period: Period) -> Self {
+        let days = period.room();
         Self {
             journal,
             rules,
@@ -62,11 +65,11 @@ impl<'a> Sums<'a> {
             lowest: 100,
             highest: 0,
             served: Served::default(),
-            took: Vec::new(),
+            took: Vec::with_capacity(days),
             adjustments: Vec::new(),
-            weeks: Vec::new(),
+            weeks: Vec::with_capacity(days / 7 + 2),
             week: None,
-            months: Vec::new(),
+            months: Vec::with_capacity(days / 28 + 2),
             month: None,
         }
     }

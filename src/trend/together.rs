@@ -67,7 +67,7 @@ impl Together {
 
     /// Looks through the check-ins from one day to another, both included.
     pub fn look(journal: &Journal, rules: &Rules, from: NaiveDate, until: NaiveDate) -> Self {
-        let mut seen = Seen::new(rules);
+        let mut seen = Seen::with_room_for(0, rules);
         let mut days = Walk::new(journal, rules, from, until);
         let mut points = Vec::new();
         while let Some(day) = days.next(&mut points) {
@@ -95,9 +95,11 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    pub(crate) fn new(rules: &Rules) -> Self {
+    /// None so far, with room for so many.
+    pub(crate) fn with_room_for(days: usize, rules: &Rules) -> Self {
+        let column = |area| (area, Column::with_room_for(days));
         Self {
-            areas: rules.areas().map(|area| (area, Column::new())).collect(),
+            areas: rules.areas().map(column).collect(),
             tags: Tags::none(),
             checkins: 0,
             last: None,

@@ -49,7 +49,7 @@ impl Look {
         noted: impl IntoIterator<Item = RangeInclusive<NaiveDate>>,
     ) -> Self {
         Self {
-            light: Some(Light::default()),
+            light: Some(Light::with_room()),
             ..Fold::whole(today).with_notes_of(noted).into()
         }
     }

@@ -26,11 +26,12 @@ const NONE: u16 = u16::MAX;
 const RECENT: usize = 64;
 
 impl Column {
-    pub(super) fn new() -> Self {
+    /// None so far, with room for so many days.
+    pub(super) fn with_room_for(days: usize) -> Self {
         Self {
             numbers: HashMap::default(),
             recent: [(NOT_A_NUMBER, NONE); RECENT],
-            days: Vec::new(),
+            days: Vec::with_capacity(days),
         }
     }
 
@@ -265,7 +266,7 @@ mod tests {
             };
             let (one, other) = (points(seed), points(seed + 1_000));
             let column = |points: &[Option<f64>]| {
-                let mut column = Column::new();
+                let mut column = Column::with_room_for(0);
                 for points in points {
                     column.add(*points);
                 }

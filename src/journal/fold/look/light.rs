@@ -20,12 +20,20 @@ pub(super) struct Light {
 }
 
 impl Light {
+    /// Nothing so far.
+    pub(super) fn with_room() -> Self {
+        Self {
+            checkins: ByDay::with_room(),
+            ..Self::default()
+        }
+    }
+
     /// Nothing so far. There is room for as many ids as there were: to give it back and take it again is to have it twice.
     pub(super) fn in_room_of(mut ids: Vec<u64>) -> Self {
         ids.clear();
         Self {
             ids,
-            ..Self::default()
+            ..Self::with_room()
         }
     }
 
