@@ -90,14 +90,14 @@ impl Look {
         if self.light.is_none() {
             return self.fold.line(number, bytes);
         }
-        match Line::hear(bytes) {
+        match &Line::hear(bytes) {
             Line::Record(heard) => self.heard(number, heard, bytes),
             Line::Newer => self.fold.newer(number),
-            Line::Unreadable(why) => self.fold.unreadable(number, bytes, why),
+            Line::Unreadable(why) => self.fold.unreadable(number, bytes, why.clone()),
         }
     }
 
-    fn heard(&mut self, number: usize, heard: Heard<'_>, bytes: &[u8]) {
+    fn heard(&mut self, number: usize, heard: &Heard<'_>, bytes: &[u8]) {
         let (fold, Some(light)) = (&mut self.fold, &mut self.light) else {
             return;
         };
@@ -105,9 +105,9 @@ impl Look {
         let id = sum(heard.id.as_bytes());
         light.ids.push(id);
         let is_twice = self.known.is_twice(id);
-        let is_wanted = self.known.is_wanted(&heard);
+        let is_wanted = self.known.is_wanted(heard);
         if is_twice || is_wanted || self.wants.holds(&heard.says) {
-            let mut record = heard.into_record();
+            let mut record = heard.clone().into_record();
             if !is_wanted {
                 fold.shorten(&mut record);
             }
@@ -116,11 +116,11 @@ impl Look {
             } else {
                 fold.hold(number, record);
             }
-        } else if !self.known.is_taken_back(&heard) {
+        } else if !self.known.is_taken_back(heard) {
             if self.wants.change {
                 light.last = Some((number, heard.change().to_owned()));
             }
-            light.hold(number, &heard, fold);
+            light.hold(number, heard, fold);
         }
     }
 

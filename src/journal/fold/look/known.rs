@@ -57,10 +57,17 @@ impl Known {
 /// The sums that stand more than once, in order. Hardly ever there is one, so it is not worth sorting all of them.
 fn twice(ids: &[u64]) -> Vec<u64> {
     let mut maybe = maybe_twice(ids);
+    if maybe.is_empty() {
+        return maybe;
+    }
     maybe.sort_unstable();
     maybe.dedup();
+    let mut suspected = Bits::of(ids.len());
+    for id in &maybe {
+        suspected.put(*id);
+    }
     let mut times = vec![0_u8; maybe.len()];
-    for id in ids {
+    for id in ids.iter().filter(|id| suspected.has(**id)) {
         if let Ok(place) = maybe.binary_search(id) {
             times[place] = times[place].saturating_add(1);
         }
@@ -72,18 +79,38 @@ fn twice(ids: &[u64]) -> Vec<u64> {
         .collect()
 }
 
-/// Those whose bit was set by one before, which is most often another: of sixteen bits for each.
+/// Those whose bit was set by one before, which is most often another.
 fn maybe_twice(ids: &[u64]) -> Vec<u64> {
-    let words = (ids.len() / 4).next_power_of_two();
-    let mut seen = vec![0_u64; words];
+    let mut seen = Bits::of(ids.len());
     let is_seen = |id: &&u64| {
-        let word = &mut seen[(**id >> 6) as usize & (words - 1)];
-        let bit = 1 << (**id & 63);
-        let is_seen = *word & bit != 0;
-        *word |= bit;
+        let is_seen = seen.has(**id);
+        seen.put(**id);
         is_seen
     };
     ids.iter().filter(is_seen).copied().collect()
+}
+
+/// A bit for each sum, which some share: there are sixteen to thirty-two times as many as sums.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn of(sums: usize) -> Self {
+        Self(vec![0; (sums / 4).next_power_of_two()])
+    }
+
+    fn place(&self, sum: u64) -> (usize, u64) {
+        ((sum >> 6) as usize & (self.0.len() - 1), 1 << (sum & 63))
+    }
+
+    fn has(&self, sum: u64) -> bool {
+        let (word, bit) = self.place(sum);
+        self.0[word] & bit != 0
+    }
+
+    fn put(&mut self, sum: u64) {
+        let (word, bit) = self.place(sum);
+        self.0[word] |= bit;
+    }
 }
 
 #[cfg(test)]
