@@ -4,14 +4,14 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::PROGRAM;
+use crate::installed::program;
 use crate::journal::Home;
 
 /// Of the program, with these arguments.
 pub(crate) fn of(home: &Home, args: &[impl AsRef<OsStr>]) -> Option<u64> {
     counted(
         home.command(Path::new("/usr/bin/valgrind")),
-        PROGRAM.as_ref(),
+        program().as_ref(),
         args,
     )
 }

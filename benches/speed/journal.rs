@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 
-use crate::PROGRAM;
+use crate::installed::program;
 
 /// The day on which everything is asked, a Sunday.
 const TODAY: (i32, u32, u32) = (2026, 11, 22);
@@ -47,10 +47,7 @@ impl Home {
         };
         only_me(&home.journal(), 0o600);
         only_me(&folder, 0o700);
-        let status = home
-            .command(Path::new(PROGRAM))
-            .args(["reflect", "4"])
-            .status();
+        let status = home.command(program()).args(["reflect", "4"]).status();
         assert!(status.expect("the program runs").success());
         home
     }

@@ -11,6 +11,7 @@
 )]
 
 mod bounds;
+mod installed;
 mod instructions;
 mod journal;
 mod pass;
@@ -21,9 +22,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::journal::Home;
-
-/// The program that is measured.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_selfcare");
 
 /// Stands for a text that is another one at each run, so that each check-in is a record more.
 const EACH_TIME_ANOTHER: &str = "TEXT";
@@ -65,6 +63,12 @@ const IMPORT: [&str; 13] = [
 ];
 
 fn main() -> ExitCode {
+    let code = run();
+    installed::remove();
+    code
+}
+
+fn run() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[1..] {
         [.., "--bounds"] | ["--bounds", ..] => return bounds::check(),

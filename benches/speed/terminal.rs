@@ -7,18 +7,19 @@ use std::process::Command;
 use expectrl::Session;
 use expectrl::session::OsSession;
 
+use crate::installed::program;
 use crate::journal::Home;
-use crate::{PROGRAM, line, timer};
+use crate::{line, timer};
 
 const GREET: [&str; 4] = ["greet", "--root", "--checkin", "selfcare checkin"];
 
 /// Prints its line of the table.
 pub(crate) fn greeting(home: &Home) {
     let terminal = std::cell::RefCell::new(Terminal::open());
-    let on_terminal = |program: &str| {
+    let on_terminal = |program: &Path| {
         let mut terminal = terminal.borrow_mut();
         let _ = fs::remove_file(home.path().join(".local/state/selfcare/greeted"));
-        let mut command: Command = home.command(Path::new(program));
+        let mut command: Command = home.command(program);
         command
             .env("SELFCARE_NOW", "2026-11-23T07:41:03+01:00")
             .stdout(terminal.side());
@@ -26,9 +27,9 @@ pub(crate) fn greeting(home: &Home) {
         command
     };
     let times = timer::pairs(
-        || on_terminal("/bin/true"),
+        || on_terminal(Path::new("/bin/true")),
         |_| {
-            let mut greet = on_terminal(PROGRAM);
+            let mut greet = on_terminal(program());
             greet.args(GREET);
             greet
         },

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::PROGRAM;
+use crate::installed::program;
 use crate::journal::Home;
 
 /// Runs of each work, in turn with as many of `/bin/true`; the slow ones fewer.
@@ -26,7 +26,7 @@ pub(crate) fn in_turn(home: &Home, args: impl Fn(usize) -> Vec<String>) -> Times
     pairs(
         || home.command(Path::new("/bin/true")),
         |run| {
-            let mut command = home.command(Path::new(PROGRAM));
+            let mut command = home.command(program());
             command.args(args(run));
             command
         },

@@ -26,6 +26,7 @@ mod import;
 mod index;
 mod init;
 mod journal;
+mod libraries;
 mod lived;
 mod log;
 mod man;
