@@ -1,5 +1,6 @@
 //! Days in a row with their scores, and what a day comes to against the days before it.
 
+mod adder;
 mod assessment;
 mod ring;
 mod walk;
@@ -9,14 +10,15 @@ use std::ops::{Deref, Range};
 
 use chrono::{Datelike as _, NaiveDate};
 
+use adder::{Adder, Lived};
 pub use assessment::Assessment;
 pub(crate) use walk::Walk;
 use week::Week;
 
 use crate::journal::{before, place_from};
-use crate::score::{self, Limit, Morning, Scale, Sum, Verdict};
+use crate::score::{self, Limit, Morning, Sum, Verdict};
 use crate::usual::{Baseline, Debt, Scored, USUAL_DAYS, USUAL_NEEDS, Usual, mean};
-use crate::{Answers, Area, CheckIn, Hours, Journal, Promises, Rules};
+use crate::{Area, CheckIn, Hours, Journal, Rules};
 
 /// A run of days with their scores. How one adds up is told when it is asked.
 #[derive(Debug)]
@@ -24,74 +26,6 @@ pub struct History<'a> {
     adder: Adder<'a>,
     /// Oldest first.
     days: Vec<(NaiveDate, Lived)>,
-}
-
-/// Adds days up.
-#[derive(Debug)]
-struct Adder<'a> {
-    journal: &'a Journal,
-    rules: &'a Rules,
-    scale: Scale,
-}
-
-/// What a day with a check-in comes to.
-#[derive(Clone, Copy, Debug)]
-struct Lived {
-    score: Option<u8>,
-    limit: Limit,
-    debt: Option<Debt>,
-}
-
-impl Lived {
-    fn verdict(self, usual: Option<Baseline>) -> Verdict {
-        score::verdict(self.score, self.limit, usual)
-    }
-}
-
-impl<'a> Adder<'a> {
-    fn new(journal: &'a Journal, rules: &'a Rules) -> Self {
-        Self {
-            journal,
-            rules,
-            scale: Scale::of(rules),
-        }
-    }
-
-    /// Promises of the week that ends with a day.
-    fn promises(&self, day: NaiveDate, counted: Promises) -> Promises {
-        let mut promises = counted;
-        if self.journal.tracks_promises() {
-            promises += self.journal.tracked_promises(week_to(day), day);
-        }
-        promises
-    }
-
-    /// What a day comes to, at the end of this week; the points of every area, in order, stand in place of those before.
-    fn lived(
-        &self,
-        day: NaiveDate,
-        said: &Answers<'_>,
-        week: &Week,
-        points: &mut Vec<Option<f64>>,
-    ) -> Lived {
-        let promises = self.promises(day, week.promises());
-        let debt = week.debt();
-        self.scale.points(said, promises, self.rules, points);
-        let whole = self.scale.whole(points, debt);
-        Lived {
-            score: whole.map(|whole| whole.score),
-            limit: score::limit(said, debt, whole, self.rules),
-            debt,
-        }
-    }
-
-    fn without_checkin(&self, day: NaiveDate) -> Verdict {
-        if self.journal.is_paused(day) {
-            Verdict::Paused
-        } else {
-            Verdict::None
-        }
-    }
 }
 
 impl<'a> History<'a> {

@@ -3,6 +3,7 @@
 mod audit;
 mod by_day;
 mod change;
+mod checkins;
 mod difference;
 mod fold;
 mod notes;
@@ -18,6 +19,7 @@ use chrono::{Days, NaiveDate};
 pub use audit::{Audit, Lost, SetBack};
 pub(crate) use by_day::place_from;
 use by_day::{ByDay, Standing};
+pub use checkins::CheckIns;
 pub use difference::{Difference, Held};
 pub use fold::{Fold, Glance, Look};
 use notes::Notes;
@@ -27,7 +29,7 @@ pub use pauses::Pause;
 
 use crate::commitment::Commitment;
 use crate::record::{Body, Reflection};
-use crate::{Answers, CheckIn, Hours, Promises, Record};
+use crate::{Hours, Promises, Record};
 
 /// Everything the journal holds that is still so, by day.
 #[derive(Clone, Debug, Default)]
@@ -106,50 +108,6 @@ pub struct Unreadable {
 }
 
 impl Journal {
-    /// The check-in that stands for a day: the last one that was not taken back.
-    pub fn checkin(&self, day: NaiveDate) -> Option<CheckIn> {
-        Some(self.answers(day)?.to_checkin())
-    }
-
-    /// What it says.
-    pub fn answers(&self, day: NaiveDate) -> Option<Answers<'_>> {
-        self.said(&self.days.get(day)?.said)
-    }
-
-    fn said<'a>(&'a self, said: &'a Said<Packed>) -> Option<Answers<'a>> {
-        if let Said::Alone(packed) = said {
-            return Some(packed.answers(&self.notes));
-        }
-        match &said.record(&self.records)?.body {
-            Body::CheckIn(checkin) => Some(checkin.said()),
-            _ => None,
-        }
-    }
-
-    /// The record of the check-in that stands for a day, where it is held.
-    pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
-        self.days.get(day)?.said.record(&self.records)
-    }
-
-    /// The line of the check-in that stands for a day, when there is a note in it.
-    pub fn noted_on(&self, day: NaiveDate) -> Option<usize> {
-        self.answers(day)?.note?;
-        self.checkin_line(day)
-    }
-
-    /// The line on which the check-in stands that is a day's.
-    pub fn checkin_line(&self, day: NaiveDate) -> Option<usize> {
-        self.days.get(day).map(Standing::line)
-    }
-
-    /// The days with a check-in within a range, both ends included, oldest first.
-    pub fn days(&self, from: NaiveDate, until: NaiveDate) -> CheckIns<'_> {
-        CheckIns {
-            journal: self,
-            range: self.days.range(from, until).iter(),
-        }
-    }
-
     /// Whether nothing at all was read: no record of any kind, and no line that could be one.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty() && self.oddities.last_line == 0
@@ -195,9 +153,8 @@ impl Journal {
 
     /// Whether anything at all is known of promises; an import mostly says nothing of them.
     pub(crate) fn knows_of_promises(&self) -> bool {
-        let days = self.days.range(NaiveDate::MIN, NaiveDate::MAX).iter();
-        let mut answers = days.filter_map(|standing| self.said(&standing.said));
-        self.tracks_promises() || answers.any(|checkin| checkin.promises.is_some())
+        let mut days = self.days(NaiveDate::MIN, NaiveDate::MAX);
+        self.tracks_promises() || days.any(|(_, said)| said.promises.is_some())
     }
 
     /// Whether any promise was kept or missed that is tracked.
@@ -307,42 +264,6 @@ impl Journal {
             .iter()
             .filter(could_be)
             .find(|bad| bad.line > answered)
-    }
-}
-
-/// Days with a check-in, oldest first.
-#[derive(Clone, Debug)]
-pub struct CheckIns<'a> {
-    journal: &'a Journal,
-    range: std::slice::Iter<'a, Standing<Said<Packed>>>,
-}
-
-impl<'a> CheckIns<'a> {
-    /// The next, when its day is such a one.
-    pub(crate) fn next_if(
-        &mut self,
-        is_wanted: impl FnOnce(NaiveDate) -> bool,
-    ) -> Option<(NaiveDate, Answers<'a>)> {
-        let next = self.range.as_slice().first()?;
-        is_wanted(next.day).then(|| self.next())?
-    }
-}
-
-impl<'a> Iterator for CheckIns<'a> {
-    type Item = (NaiveDate, Answers<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let journal = self.journal;
-        let said = |one: &'a Standing<_>| Some((one.day, journal.said(&one.said)?));
-        self.range.find_map(said)
-    }
-}
-
-impl<'a> DoubleEndedIterator for CheckIns<'a> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let journal = self.journal;
-        let said = |one: &'a Standing<_>| Some((one.day, journal.said(&one.said)?));
-        self.range.by_ref().rev().find_map(said)
     }
 }
 
