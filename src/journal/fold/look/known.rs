@@ -90,12 +90,12 @@ fn maybe_twice(ids: &[u64]) -> Vec<u64> {
     ids.iter().filter(is_seen).copied().collect()
 }
 
-/// A bit for each sum, which some share: there are sixteen to thirty-two times as many as sums.
+/// A bit for each sum, which some share: there are eight to sixteen times as many as sums.
 struct Bits(Vec<u64>);
 
 impl Bits {
     fn of(sums: usize) -> Self {
-        Self(vec![0; (sums / 4).next_power_of_two()])
+        Self(vec![0; (sums / 8).next_power_of_two()])
     }
 
     fn place(&self, sum: u64) -> (usize, u64) {
