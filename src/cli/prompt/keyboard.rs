@@ -27,6 +27,12 @@ pub(super) enum Key {
     Other,
 }
 
+/// Keys, one after another.
+pub(super) trait Keys: Iterator<Item = io::Result<Key>> {
+    /// Whether the next was pressed already.
+    fn is_waiting(&self) -> bool;
+}
+
 /// The keys of the terminal on standard input, without end.
 pub(super) struct Keyboard {
     term: Term,
@@ -98,6 +104,12 @@ impl Iterator for Keyboard {
             Err(err) if err.kind() == io::ErrorKind::UnexpectedEof => Ok(Key::Stop),
             read => read,
         })
+    }
+}
+
+impl Keys for Keyboard {
+    fn is_waiting(&self) -> bool {
+        ioctl_fionread(io::stdin()).is_ok_and(|bytes| bytes > 0)
     }
 }
 

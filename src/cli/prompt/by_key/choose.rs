@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use super::super::choice::Choice;
 use super::super::columns::layout;
-use super::super::keyboard::Key;
+use super::super::keyboard::{Key, Keys};
 use super::super::question::{Off, Question};
 use super::super::reply::Reply;
 use super::{ByKey, same_key};
 
-impl<K: Iterator<Item = io::Result<Key>>, W: Write> ByKey<K, W> {
+impl<K: Keys, W: Write> ByKey<K, W> {
     pub(in super::super) fn choose(
         &mut self,
         question: &Question,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::super::columns::layout;
 use super::super::editor::{Editor, tail};
-use super::super::keyboard::Key;
+use super::super::keyboard::{Key, Keys};
 use super::super::question::{Off, Question};
 use super::super::reply::{Reading, Reply};
 use super::super::width::width;
@@ -21,7 +21,7 @@ enum Line {
     Stop,
 }
 
-impl<K: Iterator<Item = io::Result<Key>>, W: Write> ByKey<K, W> {
+impl<K: Keys, W: Write> ByKey<K, W> {
     pub(in super::super) fn line<T>(
         &mut self,
         question: &Question,

@@ -7,7 +7,7 @@ mod tests;
 
 use std::io::{self, Write};
 
-use super::keyboard::Key;
+use super::keyboard::{Key, Keys};
 use super::question::{Off, Question};
 use super::reply::Reply;
 use super::screen::Screen;
@@ -20,7 +20,7 @@ pub(super) struct ByKey<K, W> {
     screen: Screen<W>,
 }
 
-impl<K: Iterator<Item = io::Result<Key>>, W: Write> ByKey<K, W> {
+impl<K: Keys, W: Write> ByKey<K, W> {
     pub(super) fn new(keys: K, out: W, columns: usize) -> Self {
         Self {
             keys,
@@ -34,19 +34,26 @@ impl<K: Iterator<Item = io::Result<Key>>, W: Write> ByKey<K, W> {
     }
 
     pub(super) fn confirm(&mut self, sentence: &str) -> io::Result<Reply<()>> {
-        self.say(&format!("{sentence} Enter keeps it, Backspace goes back."))?;
+        const WAYS: &str = "Enter keeps it, Backspace goes back.";
+        // Who types ahead has not read it: the answer stands, and the key is for the next question.
+        let is_ahead = self.unread.is_some() || self.keys.is_waiting();
+        self.say(&format!("{sentence} {WAYS}"))?;
         self.screen.mark()?;
 
-        let key = self.key()?;
-        match key {
-            Key::Backspace => {
-                self.screen.no_answer("back")?;
-                return Ok(Reply::Back);
+        loop {
+            match self.key()? {
+                Key::Backspace => {
+                    self.screen.no_answer("back")?;
+                    return Ok(Reply::Back);
+                }
+                Key::Stop => return self.stop(),
+                Key::Enter => break,
+                key if is_ahead => {
+                    self.unread = Some(key);
+                    break;
+                }
+                _ => self.aside(WAYS)?,
             }
-            Key::Stop => return self.stop(),
-            Key::Enter => {}
-            // Somebody types ahead: the answer stands, and the key is for the next question.
-            _ => self.unread = Some(key),
         }
         self.screen.no_answer("kept")?;
         Ok(Reply::Given(()))

@@ -14,15 +14,43 @@ fn keys(text: &str) -> Vec<Key> {
         .collect()
 }
 
+/// Keys pressed one after another, each when it was asked for or all of them ahead.
+struct Pressed {
+    keys: std::vec::IntoIter<Key>,
+    is_ahead: bool,
+}
+
+impl Iterator for Pressed {
+    type Item = io::Result<Key>;
+
+    fn next(&mut self) -> Option<io::Result<Key>> {
+        self.keys.next().map(Ok)
+    }
+}
+
+impl Keys for Pressed {
+    fn is_waiting(&self) -> bool {
+        self.is_ahead && self.keys.len() > 0
+    }
+}
+
 /// What comes back from `ask` when `typed` is pressed, and what is seen,
 /// without bold and dim.
 fn with<T>(
     typed: &str,
-    ask: impl Fn(&mut ByKey<std::vec::IntoIter<io::Result<Key>>, &mut Vec<u8>>) -> io::Result<T>,
+    ask: impl Fn(&mut ByKey<Pressed, &mut Vec<u8>>) -> io::Result<T>,
+) -> (T, String) {
+    when(typed, false, ask)
+}
+
+fn when<T>(
+    typed: &str,
+    is_ahead: bool,
+    ask: impl Fn(&mut ByKey<Pressed, &mut Vec<u8>>) -> io::Result<T>,
 ) -> (T, String) {
     let mut out = Vec::new();
-    let keys: Vec<_> = keys(typed).into_iter().map(Ok).collect();
-    let reply = ask(&mut ByKey::new(keys.into_iter(), &mut out, 60)).unwrap();
+    let keys = keys(typed).into_iter();
+    let reply = ask(&mut ByKey::new(Pressed { keys, is_ahead }, &mut out, 60)).unwrap();
     let seen = String::from_utf8(out).unwrap();
 
     (reply, anstream::adapter::strip_str(&seen).to_string())
@@ -145,7 +173,10 @@ fn words_from_a_journal_do_not_steer_the_terminal() {
     };
     let choices = [Choice::new('1', "c\x1b[Jd")];
     let mut out = Vec::new();
-    let keys = keys("?1").into_iter().map(Ok);
+    let keys = Pressed {
+        keys: keys("?1").into_iter(),
+        is_ahead: false,
+    };
     ByKey::new(keys, &mut out, 60)
         .choose(&question, &choices)
         .unwrap();
@@ -159,10 +190,25 @@ fn words_from_a_journal_do_not_steer_the_terminal() {
 }
 
 #[test]
-fn confirming_knows_three_keys() {
-    let sure = |typed: &str| with(typed, |asker| asker.confirm("Sure?")).0;
+fn confirming_knows_three_keys_and_no_other_is_an_answer() {
+    let sure = |typed: &str| with(typed, |asker| asker.confirm("Sure?"));
 
-    assert_eq!(sure("q\n"), Reply::Given(()));
-    assert_eq!(sure("<"), Reply::Back);
-    assert_eq!(sure("!"), Reply::Stop);
+    assert_eq!(sure("\n").0, Reply::Given(()));
+    assert_eq!(sure("<").0, Reply::Back);
+    assert_eq!(sure("!").0, Reply::Stop);
+    let (reply, seen) = sure("3<");
+    assert_eq!(reply, Reply::Back);
+    let ways = "Enter keeps it, Backspace goes back.";
+    assert_eq!(seen.matches(ways).count(), 2, "{seen}");
+}
+
+#[test]
+fn who_types_ahead_keeps_the_answer_and_the_key_is_for_the_next_question() {
+    let choices = [Choice::new('1', "tired"), Choice::new('2', "rested")];
+    let (both, _) = when("2", true, |asker| {
+        let sure = asker.confirm("Sure?")?;
+        let next = asker.choose(&Question::new("How rested?"), &choices)?;
+        Ok((sure, next))
+    });
+    assert_eq!(both, (Reply::Given(()), Reply::Given(1)));
 }
