@@ -554,7 +554,8 @@ Enter for neither
 
 Fit to serve, with care.              55
 
-Why: You are off colour. Think about
+Why: You are off colour. If it should be
+     catching after all, think about
      whom you could infect.
      5 h 30 min of sleep. Nights like
      this came before a low day 24 to 33
@@ -638,7 +639,8 @@ A note, or "+" and a promise for today?  Enter for neither
 
 Fit to serve, with care.                                                  55
 
-Why: You are off colour. Think about whom you could infect.
+Why: You are off colour. If it should be catching after all, think about
+     whom you could infect.
      5 h 30 min of sleep. Nights like this came before a low day 24 to 33
      times in 100, in the diaries this was tested on; usually it is 13 to
      17.

@@ -162,7 +162,7 @@ error: invalid ID: ; no promise has this number or these words; all of them: sel
 error: could not change it: nothing is told to change, and there is no terminal to ask at; like: selfcare commit edit 1 --due friday
 error: invalid value for --text:  ; a few words are wanted
 error: invalid value for --until: friday; this promise is due once, --due changes its day
-error: could not change it: it would never have come due; to take it back altogether: selfcare undo
+error: could not change it: it would never have come due; to let it go: selfcare commit release 1
 error: invalid value for --to: nobody; nothing is promised to anyone of this name, only to self, mother, sister
 error: no flag "--from"; see --help
 
@@ -645,14 +645,14 @@ fn what_is_still_to_come_is_neither_missed_nor_taken_for_a_day_that_was() {
     assert_data_eq!(
         home.refused(["commit", "missed", "swim"]),
         str![[r#"
-error: invalid DAY: "swim" was not due on Tuesday 24 November; the due day next to it is Saturday 28 November (2026-11-28)
+error: could not call it missed: "swim" is not due before Saturday 28 November (2026-11-28)
 
 "#]]
     );
     assert_data_eq!(
         home.refused(["commit", "kept", "swim"]),
         str![[r#"
-error: invalid DAY: "swim" was not due on Tuesday 24 November; the due day next to it is Saturday 28 November (2026-11-28)
+error: could not call it kept: "swim" is not due before Saturday 28 November (2026-11-28)
 
 "#]]
     );
@@ -706,4 +706,40 @@ With what is over: selfcare commit list --all --to mother
 
 "#]]
     );
+}
+
+#[test]
+fn what_has_not_come_due_yet_is_let_go_in_one_step_and_comes_back_in_one() {
+    let home = Sandbox::new();
+    home.ok(["commit", "add", "sing", "--every", "saturday"]);
+    home.ok(["commit", "add", "call", "--to", "mother", "--due", "friday"]);
+    let said = home.refused(["commit", "kept", "sing"]);
+    assert_data_eq!(
+        said,
+        str![[r#"
+error: could not call it kept: "sing" is not due before Saturday 28 November (2026-11-28)
+
+"#]]
+    );
+    let said = home.refused(["commit", "edit", "sing", "--until", "today"]);
+    assert_data_eq!(
+        said,
+        str![[r#"
+error: could not change it: it would never have come due; to let it go: selfcare commit release 1
+
+"#]]
+    );
+    let before = home.ok(["commit", "list"]);
+    assert_data_eq!(
+        home.ok(["commit", "release", "1"]),
+        str![[r#"
+Let go: sing, Saturday 28 November.
+It had not come due yet, and will not.
+
+"#]]
+    );
+    let open = home.ok(["commit", "list"]);
+    assert!(open.contains("call") && !open.contains("sing"), "{open}");
+    home.ok(["undo"]);
+    assert_eq!(home.ok(["commit", "list"]), before);
 }

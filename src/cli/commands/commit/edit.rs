@@ -78,7 +78,8 @@ impl Args {
         };
         anyhow::ensure!(
             terms::first_due(&is, commitment.made, &home.rules).is_some(),
-            "could not change it: it would never have come due; to take it back altogether: selfcare undo"
+            "could not change it: it would never have come due; to let it go: selfcare commit release {}",
+            commitment.number
         );
         let mut page = Page::new(World::width());
         if is == was {

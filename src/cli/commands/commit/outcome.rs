@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::Args as Clap;
-use selfcare::commitment::{Agenda, NotDue};
+use selfcare::commitment::{Agenda, NotDue, Terms, When};
 use selfcare::record::Body;
 use selfcare::{Commitment, Outcome as How, day};
 
@@ -31,6 +31,8 @@ struct Told {
     commitment: Commitment,
     due: NaiveDate,
     before: Option<How>,
+    /// Whether it was let go before it ever came due.
+    is_over: bool,
 }
 
 impl Args {
@@ -50,9 +52,14 @@ impl Args {
         let changed = home.change(home.look([]), |journal| {
             let agenda = Agenda::new(journal, &home.rules);
             let commitment = super::find(agenda, &self.id, home.today)?.clone();
-            let due = agenda
-                .meant(&commitment, home.today, named)
-                .map_err(|why| not_due(&commitment, why, home.today))?;
+            let (due, is_over) = match agenda.meant(&commitment, home.today, named) {
+                Ok(due) => (due, false),
+                Err(NotDue {
+                    near: Some(first), ..
+                }) if named.is_none() && how == How::Released => (first, true),
+                Err(why) if named.is_none() => return Err(not_yet(&commitment, how, why)),
+                Err(why) => return Err(not_due(&commitment, why, home.today)),
+            };
             anyhow::ensure!(
                 how != How::Missed || due <= home.today,
                 "could not call it missed: \"{}\" is due {}; to let it go: selfcare commit release {}",
@@ -61,11 +68,12 @@ impl Args {
                 commitment.number
             );
             let before = commitment.outcome(due);
-            let records = if before == Some(how) {
-                Vec::new()
-            } else {
-                let of = commitment.id.clone();
-                vec![home.record(due, Body::Outcome { of, outcome: how })?]
+            let of = commitment.id.clone();
+            let said = (due, Body::Outcome { of, outcome: how });
+            let records = match before {
+                Some(before) if before == how => Vec::new(),
+                _ if is_over => home.records([(home.today, once(&commitment, due)), said].into_iter())?,
+                _ => home.records([said].into_iter())?,
             };
             Ok((
                 records,
@@ -73,6 +81,7 @@ impl Args {
                     commitment,
                     due,
                     before,
+                    is_over,
                 },
             ))
         })?;
@@ -84,6 +93,7 @@ impl Args {
             commitment,
             due,
             before,
+            is_over,
         } = &changed.said;
         let was = match before {
             Some(before) if *before == how => " It stood so already.".to_owned(),
@@ -96,7 +106,9 @@ impl Args {
             promises::named(&commitment.terms),
             promises::on(*due, home.today)
         ));
-        if how == How::Released && commitment.is_recurring() {
+        if *is_over {
+            page.paragraph("It had not come due yet, and will not.");
+        } else if how == How::Released && commitment.is_recurring() {
             page.paragraph(&format!(
                 "It comes due again. To end it for good: selfcare commit edit {} --until today",
                 commitment.number
@@ -106,6 +118,30 @@ impl Args {
             .context("what became of it is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
+}
+
+/// The same promise, due on this day alone.
+fn once(commitment: &Commitment, due: NaiveDate) -> Body {
+    let terms = Terms {
+        when: When::Once { due },
+        ..commitment.terms.clone()
+    };
+    Body::Commitment {
+        of: Some(commitment.id.clone()),
+        terms: Box::new(terms),
+    }
+}
+
+/// What repeats, and has not come due so far.
+fn not_yet(commitment: &Commitment, how: How, why: NotDue) -> anyhow::Error {
+    let first = why.near.map_or_else(String::new, |first| {
+        format!(" before {} ({first})", day::words(first, why.day))
+    });
+    anyhow::anyhow!(
+        "could not call it {}: \"{}\" is not due{first}",
+        promises::outcome(how),
+        commitment.terms.text,
+    )
 }
 
 fn not_due(commitment: &Commitment, why: NotDue, today: NaiveDate) -> anyhow::Error {

@@ -26,7 +26,7 @@ pub(crate) fn says(reason: &Reason, shown: Figures, vocabulary: &Vocabulary) -> 
         Reason::WornOut => "You are worn out. In two athletes' diaries such mornings were low days 60 to 89 times in \
                             100."
             .to_owned(),
-        Reason::OffColour => "You are off colour. Think about whom you could infect.".to_owned(),
+        Reason::OffColour => "You are off colour. If it should be catching after all, think about whom you could infect.".to_owned(),
         Reason::SleepUnder6 { slept } => format!(
             "{slept} of sleep. Nights like this came before a low day 24 to 33 times in 100, in the diaries this was \
              tested on; usually it is 13 to 17."
