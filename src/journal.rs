@@ -10,6 +10,7 @@ mod notes;
 mod packed;
 mod part;
 mod pauses;
+mod told;
 mod views;
 
 use std::collections::{BTreeMap, BTreeSet};

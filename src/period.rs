@@ -47,7 +47,7 @@ impl fmt::Display for NotAPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unreadable => {
-                "a period is week, last-week, month, year, all, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20"
+                "a period is week, last-week, month, last-month, year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20"
             }
             Self::Ahead => "it has not begun yet",
             Self::Backwards => "it ends before it begins",
@@ -194,6 +194,10 @@ fn read(
             (Kind::Week, from, from.checked_add_days(six)?)
         }
         "month" => (Kind::Month, today.with_day(1)?, today),
+        "last-month" | "last month" => {
+            let until = today.with_day(1)?.pred_opt()?;
+            (Kind::Month, until.with_day(1)?, until)
+        }
         "year" => (
             Kind::Year,
             NaiveDate::from_ymd_opt(today.year(), 1, 1)?,
@@ -202,12 +206,15 @@ fn read(
         "all" => (Kind::All, first, today),
         _ => match words.split_once("..") {
             Some((from, until)) => (Kind::Range, end(from, today)?, end(until, today)?),
-            None => named(words)?,
+            None => named(words).or_else(|| {
+                let day = end(words, today)?;
+                Some((Kind::Range, day, day))
+            })?,
         },
     })
 }
 
-/// One end of a range: any day, also one to come; the range is cut at today.
+/// One day, or one end of a range: any day, also one to come; the range is cut at today.
 fn end(words: &str, today: NaiveDate) -> Option<NaiveDate> {
     match day::parse(words, today) {
         Ok(day) | Err(day::NotADay::Ahead(day)) => Some(day),
@@ -280,7 +287,10 @@ mod tests {
                 "Week 9 to 15 November",
             ),
             ("month", "2026-11-01", "2026-11-22", "November 2026, so far"),
+            ("last-month", "2026-10-01", "2026-10-31", "October 2026"),
             ("year", "2026-01-01", "2026-11-22", "2026, so far"),
+            ("yesterday", "2026-11-21", "2026-11-21", "21 November"),
+            ("2025-11-20", "2025-11-20", "2025-11-20", "20 November 2025"),
             ("all", "2024-03-01", "2026-11-22", "Since 1 March 2024"),
             (
                 "2026-W47",
@@ -357,10 +367,12 @@ mod tests {
                 "{words}"
             );
         }
-        assert_eq!(
-            on("2026-11-22", "2027", Weekday::Mon),
-            Err(NotAPeriod::Ahead)
-        );
+        for words in ["2027", "tomorrow"] {
+            assert_eq!(
+                on("2026-11-22", words, Weekday::Mon),
+                Err(NotAPeriod::Ahead)
+            );
+        }
         assert_eq!(
             on("2026-11-22", "today..yesterday", Weekday::Mon),
             Err(NotAPeriod::Backwards)

@@ -11,7 +11,7 @@ pub(crate) use self::heard::{Heard, Says, Words};
 pub use self::marker::Marker;
 pub use self::sum::sum;
 use crate::commitment::Terms;
-use crate::{CheckIn, Level, Promises, Verdict};
+use crate::{CheckIn, Level, Promises, Verdict, tag};
 
 /// One thing that was written down, and the day it speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +88,13 @@ pub struct Reflection {
     pub serving: Level,
     /// A free line for oneself.
     pub note: Option<String>,
+}
+
+impl Reflection {
+    /// The tags in the note: each `#word`, without the sign, in order, once.
+    pub fn tags(&self) -> Vec<&str> {
+        self.note.as_deref().map(tag::tags).unwrap_or_default()
+    }
 }
 
 /// How a commitment went.

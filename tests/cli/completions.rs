@@ -91,6 +91,7 @@ fn periods_are_words_and_what_has_days() {
         "week\tWeek 18 to 24 November",
         "last-week\tWeek 16 to 22 November",
         "month\tNovember 2026, so far",
+        "last-month\tOctober 2026",
         "year\t2026, so far",
         "all\tSince 26 October",
         "2026\t2026, so far",

@@ -154,3 +154,57 @@ A year ago today you wrote: first snow
     home.on("2028-02-29");
     assert!(!home.ok(answers).contains("A year ago"));
 }
+
+#[test]
+fn an_evening_and_a_reason_of_a_day_without_a_check_in_can_be_read_again() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-19");
+    home.ok(["reflect", "2", "--note", "cried in the car #hard"]);
+    home.on("2026-11-20");
+    home.run(["gate", "--override", "nobody else was there"]);
+    home.on("2026-11-21");
+    home.ok([
+        "checkin",
+        "--answers",
+        "well 7.5 4 4 4 4 4 -",
+        "--note",
+        "#late",
+    ]);
+    home.on("2026-11-22");
+    assert_data_eq!(
+        home.ok(["log", "all"]),
+        str![[r#"
+Thursday 19 November                                          not checked in
+  Serving went uneven: cried in the car #hard
+
+Friday 20 November                                            not checked in
+  Going in, because: nobody else was there
+
+Saturday 21 November                                                  fit 77
+well, sleep 7 h 30 min, rested 4, eating 4, boundaries 4, thoughts 4,
+forward 4
+  #late
+
+"#]]
+    );
+    for (args, found) in [
+        (
+            &["log", "--tag", "hard"] as &[&str],
+            &["2026-11-19"] as &[&str],
+        ),
+        (&["log", "--tag", "late"], &["2026-11-21"]),
+        (&["log", "--grep", "nobody else"], &["2026-11-20"]),
+        (&["log", "2026-11-19"], &["2026-11-19"]),
+        (&["log", "yesterday"], &["2026-11-21"]),
+        (&["log", "--verdict", "fit"], &["2026-11-21"]),
+    ] {
+        assert_eq!(days(&home, args), found, "{args:?}");
+    }
+    let log: serde_json::Value =
+        serde_json::from_str(&home.ok(["log", "2026-11-19", "--json"])).expect("JSON");
+    assert!(log["days"][0]["checkin"].is_null(), "{log}");
+    assert_eq!(
+        log["days"][0]["reflection"]["note"],
+        "cried in the car #hard"
+    );
+}

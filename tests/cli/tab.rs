@@ -77,7 +77,7 @@ fn a_short_word_completes_as_what_it_stands_for() {
             tab(&mut open, "checkin --no-in", "checkin --no-input");
             tab(&mut open, "fit --exp", "fit --explain");
             tab(&mut open, "fit today --sho", "fit today --short");
-            tab(&mut open, "the-sea last-", "the-sea last-week");
+            tab(&mut open, "the-sea last-w", "the-sea last-week");
             if shell == "bash" {
                 open.prompt()
                     .keys("did \t\t")

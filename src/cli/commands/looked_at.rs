@@ -1,15 +1,16 @@
 //! The period that a command looks back on: one argument, for report and log alike.
 
+use chrono::NaiveDate;
 use clap::Args as Clap;
+use selfcare::day;
 use selfcare::period::{NotAPeriod, Period};
-use selfcare::{Journal, day};
 
 use super::complete;
 use super::home::Home;
 
 #[derive(Debug, Clap)]
 pub(super) struct LookedAt {
-    /// week (the 7 days to today), last-week, month, year, all, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
+    /// week (the 7 days to today), last-week, month, last-month, year, all, a day, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
     #[arg(value_name = "PERIOD", add = complete::periods())]
     period: Option<String>,
 }
@@ -22,25 +23,25 @@ impl LookedAt {
         Period::parse(words, home.today, first, starts).ok()
     }
 
-    /// The days it names; unless it does, those of a word that is meant then.
+    /// The days it names; unless it does, those of a word that is meant then. All of them begin on the first that is given.
     pub(super) fn period(
         &self,
         unless_named: &str,
         home: &Home<'_>,
-        journal: &Journal,
+        first: Option<NaiveDate>,
     ) -> anyhow::Result<Period> {
         let words = self.period.as_deref().unwrap_or(unless_named);
-        period_of(words, home, journal)
+        period_of(words, home, first)
             .map_err(|why| anyhow::anyhow!("invalid PERIOD: {words}; {why}"))
     }
 }
 
-/// The days that some words name.
+/// The days that some words name; all of them begin on the first that is given.
 pub(super) fn period_of(
     words: &str,
     home: &Home<'_>,
-    journal: &Journal,
+    first: Option<NaiveDate>,
 ) -> Result<Period, NotAPeriod> {
-    let first = journal.first_day().unwrap_or(home.today);
+    let first = first.unwrap_or(home.today);
     Period::parse(words, home.today, first, home.rules.week_starts)
 }

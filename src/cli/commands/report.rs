@@ -83,7 +83,7 @@ impl Args {
         }
         let journal = during(world, "Reading the journal", || home.read(look))?;
         said::oddities(&home, &journal);
-        let period = self.looked_at.period("week", &home, &journal)?;
+        let period = self.looked_at.period("week", &home, journal.first_day())?;
         let look_back = during(world, "Adding up the days", || {
             self.look_back(&home, &journal, period)
         })?;
@@ -154,8 +154,8 @@ impl Args {
             return Ok(LookBack::new(journal, &home.rules, period, home.today));
         };
         let invalid = || format!("invalid value for --against: {words}");
-        let other =
-            period_of(words, home, journal).map_err(|why| anyhow!("{}; {why}", invalid()))?;
+        let other = period_of(words, home, journal.first_day())
+            .map_err(|why| anyhow!("{}; {why}", invalid()))?;
         LookBack::against(journal, &home.rules, period, other, home.today)
             .map_err(|why| anyhow!("{}; {why}", invalid()))
     }

@@ -11,8 +11,8 @@ pub(crate) struct Entry<'a> {
     pub score: Option<u8>,
     /// Then the score says nothing, and is not shown.
     pub hard_stop: bool,
-    pub checkin: &'a CheckIn,
-    pub record: &'a Record,
+    /// The check-in that stands, and the record that says it; none where only an evening or a reason was told.
+    pub checkin: Option<(&'a CheckIn, &'a Record)>,
     pub going_in: Option<&'a str>,
     /// How serving went, said in the evening.
     pub evening: Option<&'a Reflection>,

@@ -84,7 +84,7 @@ pub(crate) fn periods() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let typed = typed.to_string_lossy().into_owned();
         looking(|home, journal| {
-            let names = ["week", "last-week", "month", "year", "all"]
+            let names = ["week", "last-week", "month", "last-month", "year", "all"]
                 .map(ToOwned::to_owned)
                 .into_iter()
                 .chain(with_days(journal, home.today, &typed));

@@ -6,6 +6,7 @@ mod told;
 use std::io::Write;
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::History;
 use selfcare::period::Period;
@@ -50,7 +51,9 @@ impl Args {
         let told = Told::read(&home)?;
         said::oddities(&home, &told.journal);
         let unless_named = if self.only.is_all() { "week" } else { "all" };
-        let period = self.looked_at.period(unless_named, &home, &told.journal)?;
+        let told_days = told.journal.told(NaiveDate::MIN, home.today);
+        let first = told_days.first().copied();
+        let period = self.looked_at.period(unless_named, &home, first)?;
         if self.json {
             self.print_json(&home, &told, period, out)?;
         } else {
@@ -111,10 +114,12 @@ impl Args {
         let journal = &told.journal;
         let history = History::new(journal, &home.rules, period.from, period.until);
         let mut lived = 0;
-        for (day, answers) in journal.days(period.from, period.until) {
-            lived += 1;
+        for day in journal.told(period.from, period.until) {
+            let answers = journal.answers(day);
+            lived += usize::from(answers.is_some());
+            let has_evening = journal.reflection(day).is_some();
             let verdict = history.verdict(day);
-            if !self.only.is_such(verdict, answers) {
+            if !self.only.is_such(verdict, answers, has_evening) {
                 continue;
             }
             let said = told.on(day)?;
@@ -123,8 +128,7 @@ impl Args {
                 verdict,
                 score: history.score(day),
                 hard_stop: history.is_hard_stop(day),
-                checkin: said.checkin()?,
-                record: &said.record,
+                checkin: said.checkin(),
                 going_in: journal.overrides(day, day).last().map(|(_, why)| why),
                 evening: said.evening(),
             };

@@ -1,6 +1,7 @@
 //! Which days of the log are asked for.
 
 use clap::Args as Clap;
+use selfcare::record::Reflection;
 use selfcare::{Answers, CheckIn, Verdict};
 
 use crate::commands::complete;
@@ -26,31 +27,49 @@ impl Only {
         self.tag.is_none() && self.grep.is_none() && self.verdict.is_none()
     }
 
-    /// Whether a day is asked for, by what is known of it without its words: its note may be its tags alone.
-    pub(super) fn is_such(&self, verdict: Verdict, answers: Answers<'_>) -> bool {
-        let has_tag = |tag: &String| {
-            let tags = answers.tags();
-            tags.iter().any(|known| known.to_lowercase() == *tag)
+    /// Whether a day may be asked for, by what is known of it without its words: its note may be its tags alone, and what
+    /// was written in the evening is not known at all.
+    pub(super) fn is_such(
+        &self,
+        verdict: Verdict,
+        answers: Option<Answers<'_>>,
+        has_evening: bool,
+    ) -> bool {
+        let may_have = |tag: &String| {
+            has_evening || answers.is_some_and(|answers| is_among(tag, &answers.tags()))
         };
-        self.tag.as_ref().is_none_or(has_tag) && self.verdict.is_none_or(|wanted| verdict == wanted)
+        self.tag.as_ref().is_none_or(may_have)
+            && self.verdict.is_none_or(|wanted| verdict == wanted)
     }
 
     /// Whether a day is asked for, by its words.
     pub(super) fn is_said(&self, entry: &Entry<'_>) -> bool {
-        self.grep.as_ref().is_none_or(|words| {
+        let has_tag = |tag: &String| {
+            let morning = entry.checkin.map(|(checkin, _)| checkin.tags());
+            let evening = entry.evening.map(Reflection::tags);
+            let mut both = morning.into_iter().chain(evening);
+            both.any(|tags| is_among(tag, &tags))
+        };
+        let has_words = |words: &String| {
             let words = words.to_lowercase();
             written(entry).any(|text| text.to_lowercase().contains(&words))
-        })
+        };
+        self.tag.as_ref().is_none_or(has_tag) && self.grep.as_ref().is_none_or(has_words)
     }
+}
+
+/// Whether a tag in small letters is one of these.
+fn is_among(tag: &str, tags: &[&str]) -> bool {
+    tags.iter().any(|known| known.to_lowercase() == tag)
 }
 
 /// Everything a person wrote on a day.
 fn written<'a>(entry: &Entry<'a>) -> impl Iterator<Item = &'a str> {
-    let checkin = entry.checkin;
+    let checkin = entry.checkin.map(|(checkin, _)| checkin);
     let evening = entry.evening.and_then(|evening| evening.note.as_deref());
     [
-        checkin.note.as_deref(),
-        checkin.adjustment.as_deref(),
+        checkin.and_then(|checkin| checkin.note.as_deref()),
+        checkin.and_then(|checkin| checkin.adjustment.as_deref()),
         entry.going_in,
         evening,
     ]

@@ -20,8 +20,8 @@ pub(super) struct Told {
 
 /// What stands for a day, with its words.
 pub(super) struct Said {
-    pub(super) record: Record,
-    pub(super) evening: Option<Record>,
+    record: Option<Record>,
+    evening: Option<Record>,
 }
 
 impl Told {
@@ -39,35 +39,36 @@ impl Told {
         })
     }
 
-    /// What was said on a day that has a check-in.
+    /// What was said on a day.
     ///
     /// # Errors
     ///
     /// When it cannot be read again, or says something else by now.
     pub(super) fn on(&self, day: NaiveDate) -> anyhow::Result<Said> {
+        let read = |line: Option<usize>| line.map(|line| self.record(line)).transpose();
         let said = Said {
-            record: self.record(self.journal.checkin_line(day))?,
-            evening: match self.journal.reflection_line(day) {
-                None => None,
-                line => Some(self.record(line)?),
-            },
+            record: read(self.journal.checkin_line(day))?,
+            evening: read(self.journal.reflection_line(day))?,
         };
-        let answers = said.checkin()?.said();
-        let is_same = |held: Answers<'_>| {
+        let is_same = |(held, said): (Answers<'_>, Answers<'_>)| {
             let note = held.note;
-            Answers { note, ..answers } == held
+            Answers { note, ..said } == held
         };
-        let checkin = self.journal.answers(day).map(is_same);
+        let (held, now) = (self.journal.answers(day), said.checkin());
+        let is_as_seen = held.is_some() == now.is_some()
+            && held
+                .zip(now.map(|(checkin, _)| checkin.said()))
+                .is_none_or(is_same);
         let serving = self.journal.reflection(day).map(|held| held.serving);
-        let is_as_seen = said.record.day == day
-            && checkin == Some(true)
-            && said.evening().map(|evening| evening.serving) == serving;
-        anyhow::ensure!(is_as_seen, CHANGED);
+        let is_evening_as_seen = said.evening().map(|evening| evening.serving) == serving;
+        let is_of_day = |record: &Record| record.day == day;
+        let is_that_day = said.record.as_ref().is_none_or(is_of_day);
+        anyhow::ensure!(is_as_seen && is_evening_as_seen && is_that_day, CHANGED);
         Ok(said)
     }
 
-    fn record(&self, line: Option<usize>) -> anyhow::Result<Record> {
-        let span = line.and_then(|line| self.lines.get(line));
+    fn record(&self, line: usize) -> anyhow::Result<Record> {
+        let span = self.lines.get(line);
         let (file, span) = self.file.as_ref().zip(span).context(CHANGED)?;
         let mut record = None;
         let read = file.lines(span, |_, line| {
@@ -87,15 +88,12 @@ impl Told {
 }
 
 impl Said {
-    /// The answers.
-    ///
-    /// # Errors
-    ///
-    /// When what was read again is no check-in.
-    pub(super) fn checkin(&self) -> anyhow::Result<&CheckIn> {
-        match &self.record.body {
-            Body::CheckIn(checkin) => Ok(checkin),
-            _ => anyhow::bail!(CHANGED),
+    /// The check-in, and the record that says it.
+    pub(super) fn checkin(&self) -> Option<(&CheckIn, &Record)> {
+        let record = self.record.as_ref()?;
+        match &record.body {
+            Body::CheckIn(checkin) => Some((checkin, record)),
+            _ => None,
         }
     }
 

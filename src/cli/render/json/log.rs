@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use selfcare::period::Period;
-use selfcare::text;
+use selfcare::{Record, text};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -23,7 +23,7 @@ struct Day {
     score: Option<u8>,
     going_in: Option<String>,
     reflection: Option<Evening>,
-    checkin: Box<RawValue>,
+    checkin: Option<Box<RawValue>>,
 }
 
 #[derive(Serialize)]
@@ -51,8 +51,10 @@ const COULD_NOT: &str = "could not write the days as JSON";
 
 /// One day.
 pub(crate) fn day(entry: &Entry<'_>) -> anyhow::Result<String> {
-    let line = entry.record.to_line().context(COULD_NOT)?;
-    let checkin = RawValue::from_string(line.trim_end().to_owned()).context(COULD_NOT)?;
+    let checkin = match entry.checkin {
+        Some((_, record)) => Some(written(record)?),
+        None => None,
+    };
     let day = Day {
         day: entry.day.to_string(),
         verdict: entry.verdict.word(),
@@ -65,4 +67,9 @@ pub(crate) fn day(entry: &Entry<'_>) -> anyhow::Result<String> {
         checkin,
     };
     text::json_line(&day).context(COULD_NOT)
+}
+
+fn written(record: &Record) -> anyhow::Result<Box<RawValue>> {
+    let line = record.to_line().context(COULD_NOT)?;
+    RawValue::from_string(line.trim_end().to_owned()).context(COULD_NOT)
 }

@@ -36,12 +36,14 @@ pub(crate) fn day(page: &mut Page, entry: &Entry<'_>, today: NaiveDate, vocabula
         &day::words(entry.day, today),
         &verdict,
     );
-    page.styled(QUIET, &answers_of(entry.checkin, vocabulary));
-    for line in entry.checkin.note.iter().flat_map(|note| note.lines()) {
-        page.after("  ", line);
-    }
-    if let Some(adjustment) = &entry.checkin.adjustment {
-        page.after("  You chose: ", adjustment);
+    if let Some((checkin, _)) = entry.checkin {
+        page.styled(QUIET, &answers_of(checkin, vocabulary));
+        for line in checkin.note.iter().flat_map(|note| note.lines()) {
+            page.after("  ", line);
+        }
+        if let Some(adjustment) = &checkin.adjustment {
+            page.after("  You chose: ", adjustment);
+        }
     }
     if let Some(why) = entry.going_in {
         page.after("  Going in, because: ", why);
