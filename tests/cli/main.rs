@@ -8,6 +8,7 @@
 mod asked;
 mod browser;
 mod checkin;
+mod closed;
 mod commit;
 mod completions;
 mod config;

@@ -215,3 +215,21 @@ You
 "#]]
     );
 }
+
+#[test]
+fn a_pause_begun_after_the_check_in_says_that_its_verdict_stands() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    let said = home.ok(["pause", "--why", "ill"]);
+    assert!(
+        said.contains("its verdict stands. If you are ill by now:"),
+        "{said}"
+    );
+    assert_eq!(home.run(["gate"]).code, Some(0));
+    home.ok(["checkin", "--health", "ill"]);
+    assert_eq!(home.run(["gate"]).code, Some(1));
+    let said = home.ok(["pause", "--why", "ill"]);
+    assert!(said.contains("its verdict stands.\n"), "{said}");
+    let said = home.ok(["pause", "--end"]);
+    assert!(said.contains("Today is checked in, and counts."), "{said}");
+}

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::{Args as Clap, ValueEnum};
 use selfcare::record::{self, Body};
-use selfcare::{day, period};
+use selfcare::{Health, day, period};
 
 use super::complete;
 use super::home::{Changed, Home};
@@ -78,6 +78,9 @@ impl Args {
         if !self.end {
             page.paragraph(MEANS);
         }
+        if let Some(still) = still(&body, &changed, today) {
+            page.paragraph(still);
+        }
         write!(out, "{}", page.text()).context("the pause is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
@@ -116,8 +119,11 @@ impl Args {
 /// The days that were taken, in words, and those that are days of rest no more.
 fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) -> String {
     let Body::Pause { until, .. } = body else {
-        return "Good to have you back. Today is asked and counted again: selfcare checkin"
-            .to_owned();
+        let is_checked_in = changed.after.answers(today).is_some();
+        let asked = "Today is asked and counted again: selfcare checkin";
+        let counts = "Today is checked in, and counts.";
+        let today = if is_checked_in { counts } else { asked };
+        return format!("Good to have you back. {today}");
     };
     let date = |day| period::date(day, today);
     let is_now = day <= today && until.is_none_or(|until| today <= until);
@@ -145,6 +151,21 @@ fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) ->
         ),
         None => taken,
     }
+}
+
+/// That a check-in of today goes on to count: the gate answers by it, whatever rests.
+fn still(body: &Body, changed: &Changed<()>, today: NaiveDate) -> Option<&'static str> {
+    let Body::Pause { why, .. } = body else {
+        return None;
+    };
+    let said = changed.after.answers(today)?;
+    changed.after.pause(today)?;
+    let is_ill_by_now = *why == record::Why::Ill && said.health != Some(Health::Ill);
+    Some(if is_ill_by_now {
+        "Today is checked in, and its verdict stands. If you are ill by now: selfcare checkin --health ill"
+    } else {
+        "Today is checked in, and its verdict stands."
+    })
 }
 
 /// The days right after a pause that rested before, and do no more.

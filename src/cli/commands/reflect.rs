@@ -140,6 +140,7 @@ fn asked(
             "could not reflect: there is no terminal to ask at; say how serving went, from 1 to 5, like: selfcare reflect 4"
         ),
     };
+    home.store.would_lock().map_err(said::shortened)?;
     let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
     let evening = ask(&mut prompt, home, journal, day, told).context("could not ask")?;
     prompt.say("\n").context("could not ask")?;

@@ -8,6 +8,11 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::{
+    fs::{Access, access},
+    io::Errno,
+};
+
 use super::{
     Line, Store,
     fault::{Shown, cause, could_not_so},
@@ -63,6 +68,35 @@ impl Store {
             appended: None,
             _lock: lock,
         })
+    }
+}
+
+impl Store {
+    /// Whether a change could be made, as far as that shows before one: whoever asks questions looks first.
+    ///
+    /// # Errors
+    ///
+    /// As `lock`, where the journal, the lock file or the folder they would be made in cannot be written to.
+    pub(crate) fn would_lock(&self) -> anyhow::Result<()> {
+        let journal = self.journal();
+        let not_writable =
+            |path: &Path, err: &io::Error| could_not_so("write to", path, UNCHANGED, err);
+        let target = file::resolve(journal.clone())
+            .and_then(own)
+            .map_err(|err| not_writable(&journal, &err))?;
+        let lock = target.path.with_file_name("journal.lock");
+        for path in [&target.path, &lock] {
+            // What is not there yet is made in the next folder that is.
+            let mut places = path.ancestors();
+            let may = places.find_map(|place| match access(place, Access::WRITE_OK) {
+                Err(Errno::NOENT) => None,
+                answer => Some(answer),
+            });
+            if let Some(Err(err)) = may {
+                return Err(not_writable(path, &err.into()));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -177,6 +177,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
     if open.iter().all(|question| *question == Question::Note) {
         return Ok(Asked::Nothing);
     }
+    home.store.would_lock().map_err(said::shortened)?;
     said::oddities(home, &journal);
     let first_time = journal.first_day().is_none();
     let vocabulary = home.vocabulary();

@@ -24,6 +24,7 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
         Ok(place) => findings.extend(journal::journal(&place, today)),
         Err(err) => findings.push(ill("journal", &err, "name a folder in SELFCARE_DIR")),
     }
+    findings.extend(writing());
     findings.extend(permissions());
     findings.push(of_another(
         "shell",
@@ -106,6 +107,14 @@ fn settings() -> (Finding, Config) {
             }
         },
     }
+}
+
+/// That nothing can be written down, where it is so.
+fn writing() -> Option<Finding> {
+    let store = Store::new(data_folder(&env()).ok()?.path);
+    let err = store.would_lock().err()?;
+    let mend = "make it yours to write to, or name another folder in SELFCARE_DIR";
+    Some(ill("writing", &shortened(err), mend))
 }
 
 fn permissions() -> Vec<Finding> {
