@@ -502,3 +502,15 @@ fn undo_takes_an_import_back_whole_and_it_can_come_in_again() {
         "Three days added, 2026-11-18 to 2026-11-20.\nTo take it back: selfcare undo\n"
     );
 }
+
+#[test]
+fn columns_that_go_by_our_words_are_offered_as_they_are_to_be_typed() {
+    let home = home_with("day;sleep;mood;rested\n2026-11-20;7,5;3;4\n");
+    let said = home.refused(["import", "csv", "diary.csv"]);
+    let typed = "--map sleep=sleep --map rested=rested";
+    let offer = format!("as these do where the names mean the same as here: {typed}; its columns");
+    assert!(said.contains(&offer), "{said}");
+    let args = ["import", "csv", "diary.csv"].into_iter();
+    let said = home.ok(args.chain(typed.split(' ')));
+    assert!(said.contains("One day added: 2026-11-20."), "{said}");
+}

@@ -41,8 +41,9 @@ impl Columns {
         };
         anyhow::ensure!(
             !answers.is_empty(),
-            "could not import {}: no --map says which column holds an answer, as --map sleep=COLUMN does; {}",
+            "could not import {}: no --map says which column holds an answer, {}; {}",
             wanted.file,
+            how(&header, rules),
             header.list()
         );
         Ok(Self {
@@ -81,6 +82,21 @@ fn mapped(
         mapped.push((field, column));
     }
     Ok(mapped)
+}
+
+/// How a column is named: by those that go by the word of a field, which may mean something else there.
+fn how(header: &Header<'_>, rules: &Rules) -> String {
+    let answers = Field::all(rules).filter(|field| *field != Field::Day);
+    let alike = answers
+        .map(|field| field.word(rules))
+        .filter(|word| header.column(word).is_ok());
+    let pairs: Vec<String> = alike.map(|word| format!("--map {word}={word}")).collect();
+    if pairs.is_empty() {
+        "as --map sleep=COLUMN does".to_owned()
+    } else {
+        let pairs = pairs.join(" ");
+        format!("as these do where the names mean the same as here: {pairs}")
+    }
 }
 
 fn no_field(word: &str, rules: &Rules) -> String {
