@@ -183,3 +183,17 @@ fn whom_to_tell_is_printed_by_the_notice_of_a_pattern_and_nowhere_else() {
         home.refused(["config", "set", "tell", bad]);
     }
 }
+
+#[test]
+fn rest_is_asked_whatever_it_is_called() {
+    let home = Sandbox::new();
+    for word in ["rest", "sleep", "rested"] {
+        assert_eq!(
+            home.refused(["config", "off", word]),
+            format!(
+                "error: could not switch {word} off: rest is the one thing that is always asked\n"
+            )
+        );
+    }
+    assert!(!home.config().exists());
+}

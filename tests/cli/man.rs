@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::help::every_command;
 use crate::sandbox::Sandbox;
+use crate::terminal::Terminal;
 
 #[test]
 fn every_command_has_a_page_that_everybody_may_read() {
@@ -107,4 +108,13 @@ fn what_is_no_folder_is_refused() {
         "error: could not make the folder file/man1: not a directory\n"
     );
     home.refused(["man", "selfcare"]);
+}
+
+#[test]
+fn at_a_terminal_it_is_said_how_a_page_is_read() {
+    let home = Sandbox::new();
+    let mut screen = Terminal::run(&home, &["man"], 24, 80);
+    screen.wait_for("To read it: selfcare man | man -l -");
+    assert_eq!(screen.end().code, 0);
+    assert!(home.run(["man"]).stderr.is_empty());
 }

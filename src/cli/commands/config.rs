@@ -120,8 +120,17 @@ fn now(home: &Home<'_>, key: &str) -> String {
     }
 }
 
+/// What rest goes by.
+const REST: [&str; 3] = ["sleep", "rested", "rest"];
+
 /// Switches questions off for good.
 pub(super) fn switch_off(home: &Home<'_>, questions: &[String]) -> anyhow::Result<()> {
+    if let Some(rest) = questions
+        .iter()
+        .find(|question| REST.contains(&question.as_str()))
+    {
+        anyhow::bail!("could not switch {rest} off: rest is the one thing that is always asked");
+    }
     for question in questions {
         let add = |off: &mut Vec<String>| {
             if !off.contains(question) {
@@ -144,7 +153,7 @@ fn switch(
             .areas
             .iter()
             .any(|own| own.value.area.name() == question);
-    if !known && !["sleep", "rested", "rest"].contains(&question) {
+    if !known && !REST.contains(&question) {
         let own = home.config.areas.iter().map(|own| own.value.area.name());
         anyhow::bail!(crate::located::unknown(
             "question",

@@ -11,8 +11,10 @@ use clap_mangen::roff::{Roff, roman};
 
 use super::said::{short, shortened};
 use crate::args;
+use crate::out::note;
 use crate::outcome::Outcome;
 use crate::storage;
+use crate::world::World;
 
 /// Manual pages
 ///
@@ -36,6 +38,9 @@ impl Args {
 
         let Some(dir) = self.dir else {
             out.write_all(&page(&command)?.1)?;
+            if World::shows_to_a_person() {
+                note("To read it: selfcare man | man -l -");
+            }
             return Ok(Outcome::Done);
         };
         let pages = pages(&command)?;
