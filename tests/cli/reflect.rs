@@ -195,3 +195,21 @@ fn an_evening_without_a_morning_is_one_of_the_twenty() {
             .contains("fit 4.0 of 5 (19 days)")
     );
 }
+
+#[test]
+fn a_slip_in_a_note_is_mended_where_it_stands() {
+    let home = Sandbox::new();
+    let mut screen = Terminal::run(&home, &["reflect"], 24, 80);
+    screen.wait_for("How did serving go").keys("4");
+    screen.wait_for("Enter for neither").keys("helo world");
+    screen.wait_for("> helo world").keys(&"\x1b[D".repeat(7));
+    screen.keys("l").wait_for("> hello world");
+    screen.keys("\x01Oh ").wait_for("> Oh hello world");
+    screen
+        .keys("\x05!")
+        .wait_for("> Oh hello world!")
+        .keys("\r");
+    assert_eq!(screen.end().code, 0);
+    let text = home.journal_text();
+    assert!(text.contains(r#""note":"Oh hello world!""#), "{text}");
+}

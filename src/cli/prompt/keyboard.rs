@@ -21,9 +21,17 @@ pub(super) enum Key {
     EraseLine,
     /// Ctrl-W.
     EraseWord,
+    /// The key that erases what stands after it.
+    Delete,
+    Left,
+    Right,
+    /// Home or Ctrl-A.
+    Start,
+    /// End or Ctrl-E.
+    End,
     /// Esc, Ctrl-C, Ctrl-D, or the terminal is gone.
     Stop,
-    /// Arrows and all the rest.
+    /// All the rest.
     Other,
 }
 
@@ -85,6 +93,11 @@ impl Keyboard {
             console::Key::CtrlC | console::Key::Char('\x03' | '\x04') => Key::Stop,
             console::Key::Char('\x15') => Key::EraseLine,
             console::Key::Char('\x17') => Key::EraseWord,
+            console::Key::Del => Key::Delete,
+            console::Key::ArrowLeft => Key::Left,
+            console::Key::ArrowRight => Key::Right,
+            console::Key::Home | console::Key::Char('\x01') => Key::Start,
+            console::Key::End | console::Key::Char('\x05') => Key::End,
             console::Key::Char(c) if !c.is_control() => Key::Char(c),
             console::Key::UnknownEscSeq(seen) if seen == ['\x1b'] => Key::Stop,
             console::Key::UnknownEscSeq(seen) => {

@@ -1,10 +1,10 @@
-//! A line, typed at its end, read when Enter is pressed.
+//! A line, typed and mended, read when Enter is pressed.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use super::super::columns::layout;
-use super::super::editor::{Editor, tail};
+use super::super::editor::Editor;
 use super::super::keyboard::{Key, Keys};
 use super::super::question::{Off, Question};
 use super::super::reply::{Reading, Reply};
@@ -129,7 +129,7 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         loop {
             match self.key()? {
                 Key::Char(c) => line.push(c),
-                Key::Backspace if line.text().is_empty() => {
+                Key::Backspace if line.is_empty() => {
                     if emptied.is_none_or(|at| at.elapsed() > HELD) {
                         return Ok(Line::Back);
                     }
@@ -141,11 +141,17 @@ impl<K: Keys, W: Write> ByKey<K, W> {
                 }
                 Key::EraseLine => line.clear(),
                 Key::EraseWord => line.erase_word(),
-                Key::Enter => return Ok(Line::Text(line.text().to_owned())),
+                Key::Delete => line.delete(),
+                Key::Left => line.left(),
+                Key::Right => line.right(),
+                Key::Start => line.start(),
+                Key::End => line.end(),
+                Key::Enter => return Ok(Line::Text(line.text())),
                 Key::Stop => return Ok(Line::Stop),
                 Key::Other => {}
             }
-            self.screen.show(&tail(line.text(), self.screen.room()))?;
+            let (before, after) = line.sight(self.screen.room());
+            self.screen.show(&before, &after)?;
         }
     }
 

@@ -14,21 +14,27 @@ impl<W: Write> Screen<W> {
     /// Shows the mark and waits behind it.
     pub(in super::super) fn mark(&mut self) -> io::Result<()> {
         self.shown.clear();
+        self.is_at_end = true;
         self.write(MARK)
     }
 
-    /// Shows `text` behind the mark, redrawing no more than needed, and with
-    /// spaces instead of escape sequences.
-    pub(in super::super) fn show(&mut self, text: &str) -> io::Result<()> {
-        let text = clean(text);
-        if let Some(added) = text.strip_prefix(&self.shown) {
+    /// Shows two texts behind the mark, and waits between them; redraws no
+    /// more than needed, and with spaces instead of escape sequences.
+    pub(in super::super) fn show(&mut self, before: &str, after: &str) -> io::Result<()> {
+        let (before, after) = (clean(before), clean(after));
+        let added = before.strip_prefix(&self.shown);
+        if let Some(added) = added.filter(|_| self.is_at_end && after.is_empty()) {
             let added = added.to_owned();
             self.write(&added)?;
         } else {
             self.blank()?;
-            self.write(&format!("{MARK}{text}"))?;
+            self.write(&format!("{MARK}{before}{after}"))?;
+            if !after.is_empty() {
+                self.write(&format!("\r{MARK}{before}"))?;
+            }
         }
-        self.shown = text;
+        self.is_at_end = after.is_empty();
+        self.shown = before + &after;
 
         Ok(())
     }

@@ -21,6 +21,8 @@ pub(super) struct Screen<W> {
     columns: usize,
     /// What stands after the mark.
     shown: String,
+    /// Whether one waits behind it, and not within.
+    is_at_end: bool,
     /// Something was written already.
     begun: bool,
 }
@@ -31,6 +33,7 @@ impl<W: Write> Screen<W> {
             out,
             columns: columns.clamp(NARROWEST, WIDEST),
             shown: String::new(),
+            is_at_end: true,
             begun: false,
         }
     }
