@@ -304,11 +304,14 @@ impl Report {
         })
     }
 
-    /// The weeks of each calendar year that has a check-in; a week belongs to the year it begins in.
+    /// The weeks of each calendar year that has a check-in, and of the last, which goes on; a week belongs to the year it
+    /// begins in.
     pub fn years(&self) -> impl Iterator<Item = &[WeekLine]> {
         let of_one = |a: &WeekLine, b: &WeekLine| a.from.year() == b.from.year();
-        let lived = |weeks: &&[WeekLine]| weeks.iter().any(|week| week.lived.checked_in > 0);
-        self.weeks.chunk_by(of_one).filter(lived)
+        let is_last = |week: &WeekLine| week.until == self.period.until;
+        let is_shown = move |week: &WeekLine| week.lived.checked_in > 0 || is_last(week);
+        let years = self.weeks.chunk_by(of_one);
+        years.filter(move |weeks| weeks.iter().any(is_shown))
     }
 
     /// The days of one of its weeks.

@@ -139,7 +139,7 @@ impl<'a> Sums<'a> {
         self.months.extend(self.month.take());
     }
 
-    /// A line for each month from the first check-in on, without whole years that have none.
+    /// A line for each month from the first check-in on, without whole years that have none before the last, which goes on.
     pub(super) fn months(&self, first: NaiveDate) -> Vec<MonthLine> {
         let begun = self.months.iter().filter(|month| month.until >= first);
         let line = |month: &Month| MonthLine {
@@ -147,9 +147,11 @@ impl<'a> Sums<'a> {
             lived: month.days.lived(),
         };
         let months: Vec<MonthLine> = begun.map(line).collect();
+        let last = months.last().map(|month| month.from);
+        let is_shown = |month: &MonthLine| month.lived.checked_in > 0 || Some(month.from) == last;
         let years = months.chunk_by(|a, b| a.from.year() == b.from.year());
         years
-            .filter(|year| year.iter().any(|month| month.lived.checked_in > 0))
+            .filter(|year| year.iter().any(is_shown))
             .flatten()
             .copied()
             .collect()

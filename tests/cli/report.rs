@@ -617,3 +617,25 @@ fn civil_days_are_counted_whatever_the_clock_did() {
         "{json}"
     );
 }
+
+#[test]
+fn after_a_silence_the_year_that_goes_on_is_shown_and_no_empty_one_before_it() {
+    let mut home = Sandbox::new();
+    for day in ["2024-11-10", "2024-11-11", "2024-11-12"] {
+        home.on(day);
+        home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    }
+    home.on("2026-01-24");
+    let said = home.ok(["report", "all"]);
+    assert!(
+        said.contains("\n2024\n") && said.contains("\n2026\n"),
+        "{said}"
+    );
+    assert!(!said.contains("\n2025\n"), "{said}");
+    let rows = |word| said.matches(word).count();
+    assert_eq!(
+        (rows("Dec 2024"), rows("Jan 2025"), rows("Jan 2026")),
+        (1, 0, 1),
+        "{said}"
+    );
+}
