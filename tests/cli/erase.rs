@@ -1,12 +1,12 @@
 //! `selfcare erase`: truly removes, and every other day stays as it was.
 
 use std::fs::Permissions;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::PathBuf;
-use std::process::Command;
 
 use snapbox::{assert_data_eq, str};
 
+use crate::anyone::{by_anyone, own_copy};
 use crate::sandbox::Sandbox;
 use crate::terminal::Terminal;
 
@@ -371,27 +371,7 @@ Erase everything for good?
 
 /// Runs it as somebody who may not write everywhere; root may.
 fn run_as_anyone(home: &Sandbox, args: &[&str]) -> (Option<i32>, String) {
-    let mut command = home.command();
-    let me = std::fs::metadata("/proc/self").expect("this process");
-    if me.uid() == 0 {
-        let program = home.home().join("selfcare");
-        std::fs::copy(env!("CARGO_BIN_EXE_selfcare"), &program).expect("the program");
-        let nobodys = Command::new("chown")
-            .args(["-R", "65534:65534"])
-            .arg(home.home())
-            .status();
-        assert!(nobodys.expect("chown").success());
-        let mut nobody = Command::new("setpriv");
-        nobody
-            .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
-            .arg(program);
-        nobody.env_clear().env("PATH", "/usr/bin:/bin");
-        for (name, value) in command.get_envs() {
-            nobody.env(name, value.unwrap_or_default());
-        }
-        command = nobody;
-    }
-    let output = command.args(args).output().expect("the program");
+    let output = by_anyone(home, &own_copy(home), args);
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     (
         output.status.code(),
