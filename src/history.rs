@@ -6,9 +6,9 @@ mod ring;
 mod walk;
 mod week;
 
-use std::ops::{Deref, Range};
+use std::ops::Range;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use adder::{Adder, Lived};
 pub use assessment::Assessment;
@@ -34,14 +34,10 @@ impl<'a> History<'a> {
 
     /// Adds up every day of a range, both ends included, and the 28 days before it.
     pub fn new(journal: &'a Journal, rules: &'a Rules, from: NaiveDate, until: NaiveDate) -> Self {
-        let (adder, first) = (Adder::new(journal, rules), before(from, USUAL_DAYS));
-        let (mut days, mut week, mut points) = (Vec::new(), Week::default(), Vec::new());
-        for (day, said) in journal.days(week_to(first), until) {
-            week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
-            if day >= first {
-                days.push((day, adder.lived(day, &said, &week, &mut points)));
-            }
-        }
+        let (adder, mut days) = (Adder::new(journal, rules), Vec::new());
+        adder.each(before(from, USUAL_DAYS), until, |day, lived, _| {
+            days.push((day, lived));
+        });
         Self { adder, days }
     }
 
@@ -52,7 +48,7 @@ impl<'a> History<'a> {
             ref scale,
         } = self.adder;
         let checkin = journal.checkin(day)?;
-        let nights_before = Nights::before(journal, day);
+        let nights_before = nights_before(journal, day);
         let morning = self.morning(day, &checkin, &nights_before);
         Some(Sum::on(scale, morning, rules))
     }
@@ -127,22 +123,15 @@ impl<'a> History<'a> {
 
     /// What is usual for the person on a day: the 28 days before it.
     pub fn usual(&self, day: NaiveDate) -> Usual {
-        let Adder { journal, rules, .. } = self.adder;
-        let mut areas: Vec<(Area, Vec<f64>)> =
-            rules.areas().map(|area| (area, Vec::new())).collect();
+        let areas = self.adder.rules.areas();
+        let mut areas: Vec<(Area, Vec<f64>)> = areas.map(|area| (area, Vec::new())).collect();
         let days = self.days_before(day);
         if let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) {
-            let (mut week, mut points) = (Week::default(), Vec::new());
-            for (day, said) in journal.days(week_to(*first), *last) {
-                week.go_on(day.num_days_from_ce(), Some(&said), rules.need);
-                if day < *first {
-                    continue;
-                }
-                self.adder.lived(day, &said, &week, &mut points);
-                for ((_, values), points) in areas.iter_mut().zip(&points) {
+            self.adder.each(*first, *last, |_, _, points| {
+                for ((_, values), points) in areas.iter_mut().zip(points) {
                     values.extend(points);
                 }
-            }
+            });
         }
         let known = areas
             .into_iter()
@@ -200,33 +189,8 @@ fn week_to(day: NaiveDate) -> NaiveDate {
     before(day, Debt::NIGHTS - 1)
 }
 
-/// The nights of the six days before one, as far as they are known.
-struct Nights {
-    hours: [Hours; Debt::NIGHTS as usize - 1],
-    known: usize,
-}
-
-impl Nights {
-    fn before(journal: &Journal, day: NaiveDate) -> Self {
-        let mut nights = Self {
-            hours: Default::default(),
-            known: 0,
-        };
-        let eve = day.pred_opt().unwrap_or(day);
-        let days = journal.days(week_to(day), eve).filter(|(it, _)| *it < day);
-        let slept = days.filter_map(|(_, checkin)| checkin.sleep);
-        for (night, hours) in nights.hours.iter_mut().zip(slept) {
-            *night = hours;
-            nights.known += 1;
-        }
-        nights
-    }
-}
-
-impl Deref for Nights {
-    type Target = [Hours];
-
-    fn deref(&self) -> &[Hours] {
-        &self.hours[..self.known]
-    }
+/// The known nights of the six days before one.
+fn nights_before(journal: &Journal, day: NaiveDate) -> Vec<Hours> {
+    let eve = day.pred_opt();
+    eve.map_or_else(Vec::new, |eve| journal.nights(week_to(day), eve))
 }

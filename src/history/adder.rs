@@ -1,6 +1,6 @@
 //! What one day comes to, at the end of its week.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::week::Week;
 use super::week_to;
@@ -64,6 +64,24 @@ impl<'a> Adder<'a> {
             score: whole.map(|whole| whole.score),
             limit: score::limit(said, debt, whole, self.rules),
             debt,
+        }
+    }
+
+    /// Adds up every day of a range that has a check-in, both ends included, oldest first; each is handed over with the points
+    /// of every area.
+    pub(super) fn each(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+        mut each: impl FnMut(NaiveDate, Lived, &[Option<f64>]),
+    ) {
+        let (mut week, mut points) = (Week::default(), Vec::new());
+        for (day, said) in self.journal.days(week_to(from), until) {
+            week.go_on(day.num_days_from_ce(), Some(&said), self.rules.need);
+            if day >= from {
+                let lived = self.lived(day, &said, &week, &mut points);
+                each(day, lived, &points);
+            }
         }
     }
 

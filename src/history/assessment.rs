@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{History, Nights};
+use super::{History, nights_before};
 use crate::Area;
 use crate::score::{self, Change, Reason, Sum, ThinPlace, Verdict};
 use crate::usual::Usual;
@@ -59,7 +59,7 @@ impl History<'_> {
         };
         let (verdict, reasons) = score::judge(&checkin, &sum, &usual, rules);
         let thin_place = score::thin_place(&checkin, &sum, &usual, rules);
-        let nights_before = Nights::before(self.adder.journal, day);
+        let nights_before = nights_before(self.adder.journal, day);
         let morning = self.morning(day, &checkin, &nights_before);
         Assessment {
             day,
