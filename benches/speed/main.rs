@@ -122,7 +122,7 @@ fn import(years: u64) {
     line("`selfcare import csv FILE`", years, times, counted);
 }
 
-/// What a plain reading of the same ten years costs, in this process.
+/// What a plain reading of the same ten years costs: as a whole run of its own, and in instructions without its start.
 fn passes() {
     let home = Home::with_csv(10);
     let journal = Home::of(10);
@@ -132,12 +132,16 @@ fn passes() {
     ] {
         let with = instructions::of_pass(kind, &file);
         let without = instructions::of_pass("nothing", &file);
-        if let (Some(with), Some(without)) = (with, without) {
-            println!(
-                "| {name} | 10 years | - | - | {} |",
-                instructions::words(with - without)
-            );
-        }
+        let counted = with.zip(without).map(|(with, without)| with - without);
+        let times = timer::pairs(
+            || home.command(Path::new("/bin/true")),
+            |_| {
+                let mut command = home.command(installed::bench());
+                command.args(["--pass", kind]).arg(&file);
+                command
+            },
+        );
+        line(name, 10, times, counted);
     }
 }
 
