@@ -33,8 +33,8 @@ const WITHOUT_THE_LOCK: Mutant = Mutant(
 const WITHOUT_THE_READ_BACK: Mutant = Mutant(
     "without-the-read-back",
     "src/cli/storage/append.rs",
-    "Ok(()) if kept == bytes => Ok(()),",
-    "_ => Ok(()),",
+    "Ok(()) if kept == written => offset += written.len() as u64,",
+    "_ => offset += written.len() as u64,",
 );
 
 const TRUNCATE_AND_WRITE: Mutant = Mutant(

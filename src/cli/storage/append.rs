@@ -18,6 +18,10 @@ const NOTHING_SAVED: &str = "nothing was saved";
 /// What became of it once some may have.
 const MAYBE_SAVED: &str = "it may not be saved";
 
+/// What was written is read back by pieces of so many bytes: ten years taken in at once are a megabyte, and to be given a
+/// page of memory costs more than to read one.
+const PIECE: usize = 16 * 1024;
+
 /// An open journal and the place where the next line goes.
 struct End {
     file: File,
@@ -149,12 +153,17 @@ impl End {
     fn flush_and_compare(&self, bytes: &[u8]) -> io::Result<()> {
         self.file.sync_all()?;
 
-        let mut kept = vec![0; bytes.len()];
-        match self.file.read_exact_at(&mut kept, self.found.len()) {
-            Ok(()) if kept == bytes => Ok(()),
-            Err(err) if err.kind() != ErrorKind::UnexpectedEof => Err(err),
-            _ => Err(io::Error::other("the file does not hold what was written")),
+        let mut room = vec![0; bytes.len().min(PIECE)];
+        let mut offset = self.found.len();
+        for written in bytes.chunks(PIECE) {
+            let kept = &mut room[..written.len()];
+            match self.file.read_exact_at(kept, offset) {
+                Ok(()) if kept == written => offset += written.len() as u64,
+                Err(err) if err.kind() != ErrorKind::UnexpectedEof => return Err(err),
+                _ => return Err(io::Error::other("the file does not hold what was written")),
+            }
         }
+        Ok(())
     }
 }
 
