@@ -58,6 +58,50 @@ impl CheckIn {
 }
 
 impl<'a> Answers<'a> {
+    /// Those of a day on which nothing was answered.
+    pub(crate) const NOTHING: Self = Self {
+        health: None,
+        sleep: None,
+        rested: None,
+        eating: None,
+        boundaries: None,
+        thoughts: None,
+        forward: None,
+        promises: None,
+        areas: &NO_AREAS,
+        note: None,
+        adjustment: None,
+        took: None,
+    };
+
+    /// With those of other answers to our eight questions in place of what it lacks.
+    #[must_use]
+    pub(crate) fn or(self, other: &Self) -> Self {
+        Self {
+            health: self.health.or(other.health),
+            sleep: self.sleep.or(other.sleep),
+            rested: self.rested.or(other.rested),
+            eating: self.eating.or(other.eating),
+            boundaries: self.boundaries.or(other.boundaries),
+            thoughts: self.thoughts.or(other.thoughts),
+            forward: self.forward.or(other.forward),
+            promises: self.promises.or(other.promises),
+            ..self
+        }
+    }
+
+    /// Whether all of our eight questions are answered.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.health.is_some()
+            && self.sleep.is_some()
+            && self.rested.is_some()
+            && self.eating.is_some()
+            && self.boundaries.is_some()
+            && self.thoughts.is_some()
+            && self.forward.is_some()
+            && self.promises.is_some()
+    }
+
     /// A check-in that says so.
     pub fn to_checkin(&self) -> CheckIn {
         CheckIn {

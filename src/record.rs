@@ -5,6 +5,8 @@ mod marker;
 mod sum;
 mod wire;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 pub(crate) use self::heard::{Heard, Says, Words};
@@ -18,12 +20,12 @@ use crate::{CheckIn, Level, Promises, Verdict, tag};
 pub struct Record {
     /// 128 random bits in base32; the same id and the same bytes are the same record.
     pub id: String,
-    /// The moment it was written, RFC 3339 with its offset; never used for order.
-    pub at: String,
+    /// The moment it was written, RFC 3339 with its offset; never used for order. The records of one change share it.
+    pub at: Arc<str>,
     /// Decided once, when it was written, and never computed again.
     pub day: NaiveDate,
     /// The first record of the same change, when one change needed several.
-    pub with: Option<String>,
+    pub with: Option<Arc<str>>,
     /// What it says.
     pub body: Body,
 }
@@ -161,10 +163,10 @@ impl<'a> Line<Heard<'a>> {
 
 impl Record {
     /// A record of one change, or of the change that `with` began.
-    pub fn new(bits: u128, at: &str, day: NaiveDate, body: Body) -> Self {
+    pub fn new(bits: u128, at: impl Into<Arc<str>>, day: NaiveDate, body: Body) -> Self {
         Self {
             id: base32(bits),
-            at: at.to_owned(),
+            at: at.into(),
             day,
             with: None,
             body,

@@ -21,7 +21,7 @@ pub(crate) struct Found {
 #[derive(Debug)]
 struct Answered {
     line: usize,
-    checkin: CheckIn,
+    checkin: Box<CheckIn>,
 }
 
 /// A row that could not be read.
@@ -37,7 +37,7 @@ pub(crate) struct Failed {
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Import {
     /// Days the journal lacks, oldest first.
-    pub new: Vec<(NaiveDate, CheckIn)>,
+    pub new: Vec<(NaiveDate, Box<CheckIn>)>,
     /// Days that have a check-in, which stands; oldest first.
     pub there: Vec<NaiveDate>,
     /// How many rows held no answer.
@@ -48,7 +48,7 @@ pub(crate) struct Import {
 
 impl Found {
     /// Takes a row: a day's answers, none, or why it cannot be read. Of two rows of a day the first counts.
-    fn take(&mut self, line: usize, row: Result<Option<(NaiveDate, CheckIn)>, String>) {
+    fn take(&mut self, line: usize, row: Result<Option<(NaiveDate, Box<CheckIn>)>, String>) {
         let reason = match row {
             Ok(None) => {
                 self.empty += 1;
@@ -129,11 +129,12 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
     }
 
-    fn health(health: Health) -> CheckIn {
-        CheckIn {
+    fn on(number: u32, health: Health) -> (NaiveDate, Box<CheckIn>) {
+        let checkin = CheckIn {
             health: Some(health),
             ..CheckIn::default()
-        }
+        };
+        (day(number), Box::new(checkin))
     }
 
     #[test]
@@ -145,14 +146,14 @@ mod tests {
         );
         let mut found = Found::default();
         assert!(found.is_nothing());
-        found.take(2, Ok(Some((day(21), health(Health::Well)))));
-        found.take(3, Ok(Some((day(20), health(Health::Ill)))));
+        found.take(2, Ok(Some(on(21, Health::Well))));
+        found.take(3, Ok(Some(on(20, Health::Ill))));
         found.take(4, Ok(None));
-        found.take(5, Ok(Some((day(21), health(Health::Off)))));
-        found.take(6, Ok(Some((day(19), health(Health::Off)))));
+        found.take(5, Ok(Some(on(21, Health::Off))));
+        found.take(6, Ok(Some(on(19, Health::Off))));
         found.take(7, Err("why".to_owned()));
-        found.take(8, Ok(Some((day(22), health(Health::Well)))));
-        found.take(9, Ok(Some((day(19), health(Health::Well)))));
+        found.take(8, Ok(Some(on(22, Health::Well))));
+        found.take(9, Ok(Some(on(19, Health::Well))));
 
         let failed = |line, reason: &str| Failed {
             line,
@@ -162,9 +163,9 @@ mod tests {
             found.beside(&fold.journal()),
             Import {
                 new: vec![
-                    (day(19), health(Health::Off)),
-                    (day(21), health(Health::Well)),
-                    (day(22), health(Health::Well))
+                    on(19, Health::Off),
+                    on(21, Health::Well),
+                    on(22, Health::Well)
                 ],
                 there: vec![day(20)],
                 empty: 1,

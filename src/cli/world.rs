@@ -220,11 +220,10 @@ impl World {
     /// # Errors
     ///
     /// When the machine has no randomness to give.
-    pub(crate) fn random_bits_for(count: usize) -> anyhow::Result<Vec<u128>> {
-        let mut bytes = vec![0; 16 * count];
-        getrandom::fill(&mut bytes).context("could not get random bits for ids")?;
-        let (each, _) = bytes.as_chunks();
-        Ok(each.iter().map(|bits| u128::from_le_bytes(*bits)).collect())
+    pub(crate) fn random_bits_for(count: usize) -> anyhow::Result<impl Iterator<Item = u128>> {
+        let mut all = vec![[0; 16]; count];
+        getrandom::fill(all.as_flattened_mut()).context("could not get random bits for ids")?;
+        Ok(all.into_iter().map(u128::from_le_bytes))
     }
 }
 

@@ -14,17 +14,19 @@ impl Journal {
     #[must_use]
     pub fn with(mut self, records: impl IntoIterator<Item = Record>) -> Self {
         let mut retracted = BTreeSet::new();
-        let records = records.into_iter();
-        let (many, _) = records.size_hint();
-        self.records.reserve(many);
-        self.lines.reserve(many);
-        for record in records {
+        let mut new: Vec<Record> = records.into_iter().collect();
+        self.lines.reserve(new.len());
+        for record in &new {
             if let Body::Retraction { of } = &record.body {
                 retracted.insert(of.clone());
             }
             self.oddities.last_line += 1;
             self.lines.push(self.oddities.last_line);
-            self.records.push(record);
+        }
+        if self.records.is_empty() {
+            self.records = new;
+        } else {
+            self.records.append(&mut new);
         }
         if !retracted.is_empty() {
             let taken_back = |place: &usize| retracted.contains(&self.records[*place].id);

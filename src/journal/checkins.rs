@@ -28,6 +28,19 @@ impl Journal {
         }
     }
 
+    /// Of each of our questions an answer that was ever given to it, as if all had been given on one day: what it lacks was
+    /// never answered. Nothing is said of areas of one's own.
+    pub(crate) fn ever_said(&self) -> Answers<'_> {
+        let mut ever = Answers::NOTHING;
+        for (_, said) in self.days(NaiveDate::MIN, NaiveDate::MAX) {
+            ever = ever.or(&said);
+            if ever.is_whole() {
+                break;
+            }
+        }
+        ever
+    }
+
     /// The record of the check-in that stands for a day, where it is held.
     pub fn checkin_record(&self, day: NaiveDate) -> Option<&Record> {
         self.days.get(day)?.said.record(&self.records)

@@ -226,11 +226,12 @@ impl Journal {
 
     /// The day from which on every check-in and outcome can matter for a day or a later one.
     fn recent_since(&self, rules: &Rules, today: NaiveDate) -> NaiveDate {
+        let ever = self.ever_said();
         let exact_from = [
             // Back to where it was last well, so that what opens and closes next is seen to.
-            trend::follow_from(self, rules, today),
+            trend::follow_from(self, rules, &ever, today),
             // What is usual comes back after a silence only to who had one.
-            trend::usual_known_from(self, rules, today),
+            trend::usual_known_from(self, rules, &ever, today),
         ];
         let from = [
             Some(before(today, History::REACH)),

@@ -1,6 +1,7 @@
 //! A record whose words still lie in its line, for who looks at ten years of them and keeps few.
 
 use std::str::from_utf8;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -71,9 +72,9 @@ impl Heard<'_> {
         let note = |note: Option<Words<'_>>| note.map(Words::into_text);
         Record {
             id: self.id.into_text(),
-            at: self.at.into_text(),
+            at: self.at.as_str().into(),
             day: self.day,
-            with: self.with.map(Words::into_text),
+            with: self.with.map(|with| with.as_str().into()),
             body: match self.says {
                 Says::CheckIn(mut checkin, said) => {
                     checkin.note = note(said);
@@ -92,11 +93,12 @@ impl Heard<'_> {
 impl From<Record> for Heard<'_> {
     fn from(record: Record) -> Self {
         let owned = Words::Held;
+        let shared = |words: &Arc<str>| owned(str::to_owned(words));
         Self {
             id: owned(record.id),
-            at: owned(record.at),
+            at: shared(&record.at),
             day: record.day,
-            with: record.with.map(owned),
+            with: record.with.as_ref().map(shared),
             says: match record.body {
                 Body::CheckIn(mut checkin) => {
                     let note = checkin.note.take();

@@ -9,6 +9,7 @@ mod written;
 mod wrong;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
@@ -55,9 +56,9 @@ fn judge(bytes: &[u8]) -> Line {
     }
     let (kind, id) = (wire.kind.0.clone(), wire.id.0.clone().into_owned());
     let (at, day, with) = (
-        owned(wire.at.as_ref()).unwrap_or_default(),
+        shared(wire.at.as_ref()).unwrap_or_default(),
         wire.day,
-        owned(wire.with.as_ref()),
+        shared(wire.with.as_ref()),
     );
     match body(&kind, wire) {
         Ok(body) => Line::Record(Record {
@@ -88,9 +89,9 @@ fn unread(line: &str, why: &serde_json::Error) -> Line {
         Ok(head) if head.v > VERSION => Line::Newer,
         Ok(head) if !KINDS.contains(&&*head.kind) => Line::Record(Record {
             id: head.id,
-            at: String::new(),
+            at: Arc::default(),
             day: head.day,
-            with: head.with,
+            with: head.with.map(Arc::from),
             body: Body::Other(head.kind.into_owned()),
         }),
         _ => match serde_json::from_str::<Version>(line) {
@@ -273,6 +274,10 @@ fn word<T: Copy>(words: &[(&str, T)], text: Option<&Text<'_>>, what: &str) -> Re
         .find(|(word, _)| *word == text)
         .map(|(_, value)| *value);
     known.ok_or_else(|| Wrong::at(what, format!("no {what} that is known")))
+}
+
+fn shared(text: Option<&Text<'_>>) -> Option<Arc<str>> {
+    text.map(|text| Arc::from(&*text.0))
 }
 
 fn owned(text: Option<&Text<'_>>) -> Option<String> {

@@ -57,11 +57,23 @@ pub fn issues(journal: &Journal, rules: &Rules, until: NaiveDate) -> Vec<Issue> 
     issues
 }
 
-/// The first check-in that the issues of a day, and of every later one, follow from.
-pub(crate) fn follow_from(journal: &Journal, rules: &Rules, until: NaiveDate) -> Option<NaiveDate> {
+/// The first check-in that the issues of a day, and of every later one, follow from. `ever` is what was
+/// [ever said](Journal::ever_said): what is not in it need not be looked for on every day.
+pub(crate) fn follow_from(
+    journal: &Journal,
+    rules: &Rules,
+    ever: &Answers<'_>,
+    until: NaiveDate,
+) -> Option<NaiveDate> {
     let last = journal.last_day_until(until)?;
+    let was_answered = |area: &Area| match area {
+        Area::Commitments => journal.tracks_promises() || ever.promises.is_some(),
+        Area::Own(_) => true,
+        ours => score::points(*ours, ever, Promises::default(), rules).is_some(),
+    };
     let first = |area| Some(since_it_was_well(journal, rules, area, last).first()?.0);
-    rules.areas().filter_map(first).min()
+    let areas = rules.areas().filter(was_answered);
+    areas.filter_map(first).min()
 }
 
 type Value = (NaiveDate, f64);

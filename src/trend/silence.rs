@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::journal::before;
 use crate::usual::{USUAL_DAYS, USUAL_NEEDS};
-use crate::{History, Journal, Rules, score};
+use crate::{Answers, History, Journal, Rules, score};
 
 /// A week or more without a check-in, days of rest aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +67,12 @@ fn scored(history: &History<'_>, from: NaiveDate, until: NaiveDate) -> Vec<Naive
     history.scores(from, until).map(|(day, _)| day).collect()
 }
 
-/// The first of the last days, on or before one, by which a usual was known: of fourteen with a score within 28.
+/// The first of the last days, on or before one, by which a usual was known: of fourteen with a score within 28. What was
+/// [ever said](Journal::ever_said) tells where there can be none.
 pub(crate) fn usual_known_from(
     journal: &Journal,
     rules: &Rules,
+    ever: &Answers<'_>,
     until: NaiveDate,
 ) -> Option<NaiveDate> {
     let known_from = |days: &[NaiveDate]| {
@@ -86,12 +88,13 @@ pub(crate) fn usual_known_from(
     // Mostly the last days say so, and need not be added up for it.
     known_from(&surely(before(until, USUAL_DAYS - 1))).or_else(|| {
         let first = journal.first_day()?;
-        let days = if journal.knows_of_promises() {
+        if journal.tracks_promises() || ever.promises.is_some() {
             let history = History::new(journal, rules, first, until);
-            scored(&history, first, until)
+            known_from(&scored(&history, first, until))
+        } else if !rules.own.is_empty() || score::is_surely_scored(ever, rules) {
+            known_from(&surely(first))
         } else {
-            surely(first)
-        };
-        known_from(&days)
+            None
+        }
     })
 }

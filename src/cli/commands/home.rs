@@ -2,6 +2,7 @@
 
 use std::mem::ManuallyDrop;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
@@ -199,7 +200,7 @@ impl<'w> Home<'w> {
     pub(crate) fn record(&self, day: NaiveDate, body: Body) -> anyhow::Result<Record> {
         Ok(Record::new(
             World::random_bits()?,
-            &self.world.stamp(),
+            self.world.stamp(),
             day,
             body,
         ))
@@ -210,9 +211,10 @@ impl<'w> Home<'w> {
         &self,
         all: impl ExactSizeIterator<Item = (NaiveDate, Body)>,
     ) -> anyhow::Result<Vec<Record>> {
-        let (bits, stamp) = (World::random_bits_for(all.len())?, self.world.stamp());
-        let record = |(bits, (day, body))| Record::new(bits, &stamp, day, body);
-        Ok(bits.into_iter().zip(all).map(record).collect())
+        let bits = World::random_bits_for(all.len())?;
+        let at: Arc<str> = self.world.stamp().into();
+        let record = |(bits, (day, body))| Record::new(bits, Arc::clone(&at), day, body);
+        Ok(bits.zip(all).map(record).collect())
     }
 
     /// The words for areas.
@@ -247,7 +249,7 @@ impl<'w> Home<'w> {
 fn lines(records: &mut [Record]) -> anyhow::Result<String> {
     // As long as most are, so that ten years of them are not moved again and again.
     let mut lines = String::with_capacity(256 * records.len());
-    let first = records.first().map(|first| first.id.clone());
+    let first: Option<Arc<str>> = records.first().map(|first| first.id.as_str().into());
     for (place, record) in records.iter_mut().enumerate() {
         record.with = first.clone().filter(|_| place > 0);
         record

@@ -127,14 +127,17 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 fn bytes_of(path: &Path) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let source: io::Result<Box<dyn Read>> = if path == Path::new("-") {
-        Ok(Box::new(io::stdin().lock()))
+    let read = if path == Path::new("-") {
+        io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)
     } else {
-        File::open(path).map(|file| Box::new(file) as Box<dyn Read>)
+        File::open(path).and_then(|file| {
+            // What a file says of its length may be wrong, and is only a hint.
+            let length = file.metadata()?.len().min(LARGEST);
+            bytes.reserve(length as usize + 1);
+            file.take(LARGEST + 1).read_to_end(&mut bytes)
+        })
     };
-    source
-        .and_then(|source| source.take(LARGEST + 1).read_to_end(&mut bytes))
-        .with_context(|| format!("could not read {}", name(path)))?;
+    read.with_context(|| format!("could not read {}", name(path)))?;
     anyhow::ensure!(
         bytes.len() as u64 <= LARGEST,
         "could not read {}: it is larger than 64 MiB",
@@ -163,7 +166,7 @@ fn save(home: &Home<'_>, found: Found) -> anyhow::Result<Changed<(Vec<NaiveDate>
         let mut import = found.beside(journal);
         let days = days(&import);
         let new = mem::take(&mut import.new).into_iter();
-        let body = |(day, checkin)| (day, Body::CheckIn(Box::new(checkin)));
+        let body = |(day, checkin)| (day, Body::CheckIn(checkin));
         Ok((home.records(new.map(body))?, (days, import)))
     })
 }

@@ -111,7 +111,7 @@ fn day(
     columns: &Columns,
     rules: &Rules,
     today: NaiveDate,
-) -> Result<Option<(NaiveDate, CheckIn)>, String> {
+) -> Result<Option<(NaiveDate, Box<CheckIn>)>, String> {
     if !row.is_closed {
         return Err(
             "a quotation mark opens here and never closes; the rest of the file is inside it"
@@ -124,7 +124,7 @@ fn day(
             columns.count
         ));
     }
-    let mut checkin = CheckIn::default();
+    let mut checkin = Box::<CheckIn>::default();
     let mut is_empty = true;
     for (field, column) in &columns.answers {
         let text = text(row, column, || field.word(rules))?;

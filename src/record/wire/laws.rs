@@ -185,7 +185,7 @@ proptest! {
             }
             _ => true,
         };
-        let (record, mut line) = (Record { id, at, day, with, body }, String::new());
+        let (record, mut line) = (Record { id, at: at.into(), day, with: with.map(Into::into), body }, String::new());
         write(&record, &mut line).unwrap();
         prop_assert_eq!(&by_serde(&record).unwrap(), &line);
         prop_assert!(agrees(&line) || !is_short, "{}", line);

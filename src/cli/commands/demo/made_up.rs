@@ -61,7 +61,7 @@ fn moved(record: &Record, days: i64, now: DateTime<FixedOffset>) -> Option<Recor
     moved.day = later(record.day)?;
     let at = DateTime::parse_from_rfc3339(&record.at).ok()?;
     let at = at.checked_add_signed(by)?.min(now);
-    moved.at = at.to_rfc3339_opts(SecondsFormat::Secs, false);
+    moved.at = at.to_rfc3339_opts(SecondsFormat::Secs, false).into();
     match &mut moved.body {
         Body::Commitment { terms, .. } => match &mut terms.when {
             When::Once { due } => *due = later(*due)?,

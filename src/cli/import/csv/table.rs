@@ -3,8 +3,9 @@
 use std::io::{Chain, Read as _};
 use std::str::from_utf8;
 
+use anyhow::Context as _;
 use csv::{ByteRecord, Reader, ReaderBuilder};
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr2_iter};
 
 /// Stands after the file as a row of its own: a row that swallows it has a quotation mark that never closes.
 const END: &[u8] = b"\n.";
@@ -14,6 +15,8 @@ pub(super) struct Table<'b> {
     bytes: &'b [u8],
     reader: Reader<Chain<&'b [u8], &'static [u8]>>,
     cells: ByteRecord,
+    /// Whether line feeds are all that ends a line; then the reader counts them on its way.
+    is_fed: bool,
     /// How far lines were counted, and how many.
     counted: usize,
     line: usize,
@@ -47,6 +50,7 @@ impl<'b> Table<'b> {
             .from_reader(bytes.chain(END));
         Ok(Self {
             bytes,
+            is_fed: memchr(b'\r', bytes).is_none(),
             reader,
             cells: ByteRecord::new(),
             counted: 0,
@@ -60,14 +64,20 @@ impl<'b> Table<'b> {
             return Ok(None);
         }
         // The reader says where the row before ended: ends of lines and blank ones may still lie between.
-        let said = self.cells.position().map_or(0, csv::Position::byte);
-        let start = self.skip_blank(usize::try_from(said)?);
+        let said = self.cells.position().context("a row without a place")?;
+        let end = usize::try_from(said.byte())?;
+        let start = self.skip_blank(end);
         if start >= self.bytes.len() {
             return Ok(None);
         }
+        let line = if self.is_fed {
+            usize::try_from(said.line())? + (start - end)
+        } else {
+            self.line_of(start)
+        };
         let whole = self.bytes.len() + END.len();
         Ok(Some(Row {
-            line: self.line_of(start),
+            line,
             is_closed: self.reader.position().byte() < whole as u64,
             cells: &self.cells,
             text: from_utf8(self.cells.as_slice()).ok(),
