@@ -22,10 +22,27 @@ pub(super) struct Tags {
 }
 
 /// Days with a tag.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct With {
     days: usize,
     counts: Counts,
+}
+
+impl With {
+    fn none() -> Self {
+        Self {
+            days: 0,
+            counts: [0; 101],
+        }
+    }
+}
+
+/// One day more with the tags at these places.
+fn count(with: &mut [With], places: &[usize], score: u8) {
+    for place in places {
+        with[*place].days += 1;
+        with[*place].counts[usize::from(score)] += 1;
+    }
 }
 
 impl Tags {
@@ -46,24 +63,13 @@ impl Tags {
         let Some(note) = note else {
             return;
         };
-        let Self {
-            notes,
-            places,
-            with,
-            ..
-        } = self;
-        if !notes.contains_key(note) {
-            notes.insert(note.to_owned(), places_of(note, places));
+        if let Some(places) = self.notes.get(note) {
+            return count(&mut self.with, places, score);
         }
-        let unsaid = With {
-            days: 0,
-            counts: [0; 101],
-        };
-        with.resize(places.len(), unsaid);
-        for place in notes.get(note).into_iter().flatten() {
-            with[*place].days += 1;
-            with[*place].counts[usize::from(score)] += 1;
-        }
+        let places = places_of(note, &mut self.places);
+        self.with.resize_with(self.places.len(), With::none);
+        count(&mut self.with, &places, score);
+        self.notes.insert(note.to_owned(), places);
     }
 
     /// Every tag with days enough, in order, and how it goes together with the same day's score.

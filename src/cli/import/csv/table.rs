@@ -127,13 +127,12 @@ impl<'t> Row<'t> {
 
 /// Without the blanks around it, where a glance tells that there are none.
 fn trimmed(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let mut ends = [bytes.first(), bytes.last()].into_iter().flatten();
-    if ends.all(u8::is_ascii_graphic) {
-        text
-    } else {
-        text.trim()
-    }
+    let is_bare = match text.as_bytes() {
+        [] => true,
+        [only] => only.is_ascii_graphic(),
+        [first, .., last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
+    };
+    if is_bare { text } else { text.trim() }
 }
 
 /// What stands between cells: many spreadsheets write semicolons where the comma is the decimal sign.
