@@ -247,7 +247,7 @@ mod tests {
             assert_eq!(
                 failed,
                 "7: invalid rested in r: 9; a rating is a whole number from 1 to 5\n\
-                 8: invalid day in day: x; a day is written 2020-01-31",
+                 8: invalid day in day: x; a day is written 2020-01-31 or 31.01.2020",
                 "{end:?}"
             );
         }

@@ -9,12 +9,28 @@ use selfcare::{Health, Hours, Level, NotHours, Promises, day};
 /// How long a note may be, in bytes: escaped six times over, it still fits into a line that the journal can read.
 const LONGEST_NOTE: usize = 128 * 1024;
 
-/// A day in ISO form, with or without a time after it, which does not count.
+/// A day in ISO form or with points between, with or without a time after it, which does not count.
 pub(super) fn day(text: &str) -> Result<NaiveDate, &'static str> {
     let (date, time) = text.split_at_checked(10).unwrap_or((text, ""));
-    day::iso(date)
-        .filter(|_| time.is_empty() || is_time(time))
-        .ok_or("a day is written 2020-01-31")
+    let iso = day::iso(date).filter(|_| time.is_empty() || is_time(time));
+    iso.or_else(|| with_points(text))
+        .ok_or("a day is written 2020-01-31 or 31.01.2020")
+}
+
+/// `31.01.2020`, `31.1.2020 07:00`: where people write points they write the day first, while `01/31/2020` has two readings.
+fn with_points(text: &str) -> Option<NaiveDate> {
+    let end = text.find(['T', ' ']).unwrap_or(text.len());
+    let (date, time) = text.split_at(end);
+    let mut parts = date.split('.');
+    let mut part = |most: usize| {
+        let digits = parts.next()?;
+        let plain = digits.bytes().all(|b| b.is_ascii_digit());
+        (plain && digits.len() <= most).then(|| digits.parse().ok())?
+    };
+    let (day, month, year): (u32, u32, u32) = (part(2)?, part(2)?, part(4)?);
+    let is_whole = parts.next().is_none() && year >= 1000;
+    let is_day = is_whole && (time.is_empty() || is_time(time));
+    is_day.then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day))?
 }
 
 /// `T07:00`, ` 07:00:00+01:00`
@@ -135,6 +151,8 @@ mod tests {
             "2020-01-31 07:00",
             "2020-01-31T7:00:00.123Z",
             "2020-01-31 07:00:00 +0100",
+            "31.01.2020",
+            "31.1.2020 07:00",
         ] {
             assert_eq!(day(text).unwrap().to_string(), "2020-01-31", "{text}");
         }
@@ -148,8 +166,15 @@ mod tests {
             "2020-01-31 or so",
             "yesterday",
             "2020-01-3\u{661}",
+            "31.01.20",
+            "31.01.2020.",
+            "31.13.2020",
+            "031.1.2020",
+            "+1.1.2020",
+            "31.01.2020 or so",
         ] {
-            assert_eq!(day(text), Err("a day is written 2020-01-31"), "{text}");
+            let why = "a day is written 2020-01-31 or 31.01.2020";
+            assert_eq!(day(text), Err(why), "{text}");
         }
     }
 
