@@ -18,7 +18,7 @@ mod laws {
 /// The rooms of the program that read text and know nothing but the library.
 #[cfg(test)]
 #[path = "../src/cli"]
-#[expect(dead_code, unused_imports, reason = "the program uses the rest")]
+#[expect(dead_code, reason = "the program uses the rest")]
 mod cli {
     pub(crate) mod config;
     pub(crate) mod import;

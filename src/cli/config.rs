@@ -1,6 +1,5 @@
 //! What a person has set: read from `config.toml`, each value with who said so.
 
-mod file;
 mod read;
 mod set;
 mod values;
@@ -8,7 +7,6 @@ mod values;
 use chrono::Weekday;
 use selfcare::{Area, Hours, OwnArea, Question, Rules, Workdays};
 
-pub(crate) use file::{load, replace};
 pub(crate) use read::read;
 pub(crate) use set::{SetError, set, unset};
 pub(crate) use values::{DayStart, spelled};

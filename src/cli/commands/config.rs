@@ -11,7 +11,7 @@ use super::said::{short, shortened};
 use crate::config::{self, KEYS, SWITCHES, SaidBy, spelled};
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
-use crate::storage::config_file;
+use crate::storage::{self, config_file};
 use crate::world::World;
 
 /// Your settings
@@ -181,7 +181,9 @@ fn rewrite(
     key: &str,
     change: impl FnOnce(&str) -> Result<String, config::SetError>,
 ) -> anyhow::Result<()> {
-    let text = config::load(path).map_err(shortened)?.unwrap_or_default();
+    let text = storage::placed(path)
+        .map_err(shortened)?
+        .unwrap_or_default();
     let changed = change(&text).map_err(|why| match why {
         config::SetError::Before(_) => {
             anyhow::anyhow!("could not change {key}: {}:{why}", short(path))
@@ -192,7 +194,7 @@ fn rewrite(
     if changed == text {
         Ok(())
     } else {
-        config::replace(path, &changed).map_err(shortened)
+        storage::place(path, &changed).map_err(shortened)
     }
 }
 

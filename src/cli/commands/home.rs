@@ -16,7 +16,9 @@ use super::said::{short, shortened, told};
 use crate::config::{self, Config};
 use crate::out::note;
 use crate::render::words::{OwnWords, Vocabulary};
-use crate::storage::{Env, Line, Locked, Place, Span, Spans, Store, config_file, data_folder};
+use crate::storage::{
+    self, Env, Line, Locked, Place, Span, Spans, Store, config_file, data_folder,
+};
 use crate::world::World;
 
 /// The settings, the day, and where things lie.
@@ -54,7 +56,7 @@ impl<'w> Home<'w> {
     pub(crate) fn open(world: &'w World) -> anyhow::Result<Self> {
         let env = env();
         let (folder, config_file) = (data_folder(&env)?, config_file(&env)?);
-        let config = match config::load(&config_file.path).map_err(shortened)? {
+        let config = match storage::placed(&config_file.path).map_err(shortened)? {
             Some(text) => config::read(&text).map_err(|mistake| {
                 anyhow::anyhow!("{}:{mistake}", short(&config_file.path))
                     .context("could not read the configuration")

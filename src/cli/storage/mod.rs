@@ -4,6 +4,7 @@
 
 mod append;
 mod backups;
+mod beside;
 mod copies;
 mod erase;
 mod fault;

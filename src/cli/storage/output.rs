@@ -1,10 +1,10 @@
 //! A file that a person asked for: a report to keep. For its owner alone, and whole or not at all.
 
-use std::fs::{self, OpenOptions, Permissions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use super::beside::replace;
 use super::fault::could_not;
 use super::modes;
 
@@ -37,18 +37,5 @@ pub(crate) fn publish(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Res
         let path = folder.join(name);
         replace(&path, bytes, modes::PUBLIC).map_err(|err| could_not("write", &path, &err))?;
     }
-    Ok(())
-}
-
-fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut new = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    new.as_file()
-        .set_permissions(Permissions::from_mode(mode))?;
-    new.write_all(bytes)?;
-    new.as_file().sync_all()?;
-    new.persist(path)?;
     Ok(())
 }

@@ -1,10 +1,12 @@
-//! A file that another program looks for, such as a timer's: whole or not at all, and a link to it stays a link.
+//! A small text at a place that is known, such as the configuration or a timer's: whole or not at all, and a link to it stays a
+//! link.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use super::beside::{folder_of, replace};
 use super::fault::could_not;
 use super::{file, folders, modes};
 
@@ -15,7 +17,7 @@ const LARGEST: u64 = 1024 * 1024;
 ///
 /// # Errors
 ///
-/// When it cannot be read, is no plain file, or is no text.
+/// When it cannot be read, is no plain file of at most 1 MiB (nothing is waited for), or is no text.
 pub(crate) fn placed(path: &Path) -> anyhow::Result<Option<String>> {
     let read = || -> io::Result<Option<String>> {
         let target = file::resolve(path.to_owned())?;
@@ -23,10 +25,13 @@ pub(crate) fn placed(path: &Path) -> anyhow::Result<Option<String>> {
             return Ok(None);
         };
         file::plain(&found)?;
-        let mut text = String::new();
+        let mut text = String::with_capacity(found.len().min(LARGEST) as usize + 1);
         file::open_to_read(&target.path)?
-            .take(LARGEST)
+            .take(LARGEST + 1)
             .read_to_string(&mut text)?;
+        if text.len() as u64 > LARGEST {
+            return Err(io::Error::other("it is larger than 1 MiB"));
+        }
         Ok(Some(text))
     };
     read().map_err(|err| could_not("read", path, &err))
@@ -43,16 +48,11 @@ pub(crate) fn place(path: &Path, text: &str) -> anyhow::Result<()> {
         let mode = target
             .found
             .map_or(modes::FILE, |found| found.permissions().mode() & 0o777);
-        let folder = target.path.parent().unwrap_or(Path::new("/"));
+        let folder = folder_of(&target.path);
         if !target.is_linked {
             folders::make(folder)?;
         }
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
-        new.as_file()
-            .set_permissions(fs::Permissions::from_mode(mode))?;
-        new.write_all(text.as_bytes())?;
-        new.as_file().sync_all()?;
-        new.persist(&target.path)?;
+        replace(&target.path, text.as_bytes(), mode)?;
         folders::flush_upwards(folder)
     };
     write().map_err(|err| could_not("write", path, &err))
@@ -120,5 +120,15 @@ mod tests {
         place(&unit, "two").unwrap();
         assert_eq!(mode(&unit), 0o644);
         assert!(placed(&home.path().join("a")).is_err(), "a folder");
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_and_never_cut() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("large");
+        for (more, is_read) in [(0, true), (1, false)] {
+            place(&file, &"x".repeat(LARGEST as usize + more)).unwrap();
+            assert_eq!(placed(&file).is_ok(), is_read);
+        }
     }
 }

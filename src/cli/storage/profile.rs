@@ -2,13 +2,14 @@
 //! what it was before is kept beside it.
 
 use std::{
-    fs::{self, File, Permissions},
-    io::{self, ErrorKind, Read as _, Write as _},
+    fs::{self, Permissions},
+    io::{self, ErrorKind, Read as _},
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
 
 use super::{
+    beside::{folder_of, replace},
     fault::could_not,
     file::{self, Target},
     folders, modes,
@@ -152,12 +153,8 @@ impl Profile {
 
 /// Puts bytes into a file, whole or not at all, and onto the disk.
 fn put(path: &Path, bytes: &[u8], mode: &Permissions) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("/"));
+    let folder = folder_of(path);
     folders::make(folder)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(bytes)?;
-    new.as_file().set_permissions(mode.clone())?;
-    new.as_file().sync_all()?;
-    new.persist(path)?;
-    File::open(folder)?.sync_all()
+    replace(path, bytes, mode.mode() & 0o7777)?;
+    folders::flush_upwards(folder)
 }

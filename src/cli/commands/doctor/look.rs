@@ -8,7 +8,7 @@ use crate::commands::said::{short, shortened, told};
 use crate::commands::{init, remind};
 use crate::config::{self, Config};
 use crate::render::checkup::Finding;
-use crate::storage::{Store, TooOpen, config_file, data_folder};
+use crate::storage::{self, Store, TooOpen, config_file, data_folder};
 use crate::world::{Asking, World};
 
 /// Everything there is to look at.
@@ -86,7 +86,7 @@ fn settings() -> (Finding, Config) {
     };
     let file = short(&place.path);
     let said_by = place.said_by;
-    match config::load(&place.path) {
+    match storage::placed(&place.path) {
         Err(err) => {
             let mend = format!("look at {file}");
             (ill("settings", &shortened(err), &mend), Config::default())
