@@ -110,8 +110,28 @@ impl<'a> Agenda<'a> {
         Some(day)
     }
 
-    /// What of it is open on a day.
+    /// Whether a long silence goes on: of a week or more before a day nothing was said, and nothing of the day itself yet.
+    pub fn is_silent(self, day: NaiveDate) -> bool {
+        let is_said = self.journal.answers(day).is_some();
+        !is_said && Silence::before(self.journal, self.rules, day).is_some()
+    }
+
+    /// What of it is open on a day. While a long silence goes on, what recurs is due that day or not at all, and is not older
+    /// than that.
     pub fn open(self, commitment: &'a Commitment, today: NaiveDate) -> Option<Open<'a>> {
+        let open = self.left_open(commitment, today)?;
+        if !commitment.is_recurring() || !self.is_silent(today) {
+            return Some(open);
+        }
+        (open.due == today).then_some(Open {
+            since: open.due,
+            days: 0,
+            ..open
+        })
+    }
+
+    /// What of it nothing was said of, also where a silence lets it go.
+    fn left_open(self, commitment: &'a Commitment, today: NaiveDate) -> Option<Open<'a>> {
         if commitment.made > today {
             return None;
         }
@@ -156,7 +176,7 @@ impl<'a> Agenda<'a> {
             When::Once { due } => return (!commitment.is_settled(due)).then_some(due),
             When::Every { until, .. } => until,
         };
-        if until.is_some_and(|until| until < since) && self.open(commitment, today).is_none() {
+        if until.is_some_and(|until| until < since) && self.left_open(commitment, today).is_none() {
             return None;
         }
         let made = first_possible(commitment);
@@ -189,16 +209,6 @@ impl<'a> Agenda<'a> {
             commitment.made <= day && self.is_due(commitment, day) && !commitment.is_settled(day)
         };
         self.journal.commitments().iter().filter(falls_due).count()
-    }
-
-    /// The same while a long silence goes on: what recurs is due today or not at all, and is not older than that.
-    pub fn due_after_silence(self, today: NaiveDate) -> Vec<Open<'a>> {
-        let mut due = self.due(today);
-        due.retain(|open| !open.commitment.is_recurring() || open.due == today);
-        for open in due.iter_mut().filter(|open| open.commitment.is_recurring()) {
-            (open.since, open.days) = (open.due, 0);
-        }
-        due
     }
 
     /// Whether it can still be kept: something of it is open, or will be due.

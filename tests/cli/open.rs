@@ -162,6 +162,45 @@ forecast.
 }
 
 #[test]
+fn what_recurs_is_not_older_than_the_day_of_the_return_wherever_it_is_shown() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-02");
+    home.ok(["commit", "add", "walk", "--every", "day"]);
+    home.ok(["commit", "add", "read", "--every", "mon"]);
+    low_boundaries(&mut home, &FOURTEEN);
+    home.on("2026-12-15");
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+You
+  1  walk                                                          due today
+     every day
+  2  read                                            next Monday 21 December
+     every Monday
+
+"#]]
+    );
+    let line = home.ok(["status", "--json"]);
+    let status: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!(status["due"].as_array().map(Vec::len), Some(1), "{line}");
+    assert_eq!(status["due"][0]["open_days"], 0, "{line}");
+    assert!(!home.ok(["commit", "people"]).contains("open for"));
+
+    home.ok(["checkin", "--answers", "well 7.5 4 4 2 4 4 -"]);
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+You
+  1  walk                                                          due today
+     every day
+  2  read                                            next Monday 21 December
+     every Monday
+
+"#]]
+    );
+}
+
+#[test]
 fn a_silence_makes_nothing_older_but_a_promise() {
     let mut home = Sandbox::new();
     home.on("2026-11-09");

@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::focus::Focus;
-use selfcare::trend::{self, Issue, Silence};
+use selfcare::trend::{self, Issue};
 use selfcare::{Agenda, Assessment, History, Journal, Verdict, day};
 
 use super::complete;
@@ -126,16 +126,10 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
 /// What is open today; none of another day, and none in days of rest.
 fn open<'a>(home: &'a Home<'_>, journal: &'a Journal, day: NaiveDate) -> Option<Today<'a>> {
     let (rules, today) = (&home.rules, home.today);
-    let is_silent =
-        journal.answers(today).is_none() && Silence::before(journal, rules, today).is_some();
     let agenda = Agenda::new(journal, rules);
     (day == today && !journal.is_paused(day)).then(|| Today {
-        due: if is_silent {
-            agenda.due_after_silence(today)
-        } else {
-            agenda.due(today)
-        },
-        is_silent,
+        due: agenda.due(today),
+        is_silent: agenda.is_silent(today),
         issues: trend::issues(journal, rules, today)
             .into_iter()
             .filter(|issue| issue.days >= Issue::SHOWN_FROM)

@@ -48,7 +48,7 @@ fn answers(journal: &Journal, rules: &Rules, today: NaiveDate) -> String {
             ),
             (
                 open(agenda.due(today)),
-                open(agenda.due_after_silence(today)),
+                agenda.is_silent(today),
                 agenda.falls_due(today)
             ),
             (
