@@ -54,13 +54,22 @@ pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
         .join(" ")
         .to_lowercase();
     let day = read(&lower, today).ok_or_else(|| NotADay::Unreadable(words.to_owned()))?;
+    lived(day, today)
+}
+
+/// A day of which something can be said: from 1900 to today.
+///
+/// # Errors
+///
+/// When it is one to come, or one before 1900.
+pub fn lived(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     if day > today {
-        return Err(NotADay::Ahead(day));
+        Err(NotADay::Ahead(day))
+    } else if day < FIRST.min(today) {
+        Err(NotADay::LongAgo(day))
+    } else {
+        Ok(day)
     }
-    if day < FIRST.min(today) {
-        return Err(NotADay::LongAgo(day));
-    }
-    Ok(day)
 }
 
 /// Every form of a day that may lie ahead, for sentences.

@@ -97,6 +97,25 @@ impl Reflection {
     pub fn tags(&self) -> Vec<&str> {
         self.note.as_deref().map(tag::tags).unwrap_or_default()
     }
+
+    /// What was said where `was` stood, and `now` stands meanwhile: what was changed, and what was left alone as it stands
+    /// now.
+    #[must_use]
+    pub fn rebased(self, was: Option<&Self>, now: Option<&Self>) -> Self {
+        let Some(now) = now else {
+            return self;
+        };
+        let is_left = was.is_some_and(|was| was.serving == self.serving);
+        let is_note_left = was.and_then(|was| was.note.as_ref()) == self.note.as_ref();
+        Self {
+            serving: if is_left { now.serving } else { self.serving },
+            note: if is_note_left {
+                now.note.clone()
+            } else {
+                self.note
+            },
+        }
+    }
 }
 
 /// How a commitment went.
@@ -228,6 +247,28 @@ fn base32(bits: u128) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_evening_said_twice_at_once_keeps_what_the_other_changed() {
+        let evening = |serving: &str, note: Option<&str>| Reflection {
+            serving: serving.parse().unwrap(),
+            note: note.map(str::to_owned),
+        };
+        let (was, now) = (evening("3", Some("a")), evening("4", Some("b")));
+        for (said, stands) in [
+            (evening("3", Some("a")), evening("4", Some("b"))),
+            (evening("2", Some("a")), evening("2", Some("b"))),
+            (evening("3", None), evening("4", None)),
+            (evening("2", Some("c")), evening("2", Some("c"))),
+        ] {
+            assert_eq!(said.clone().rebased(Some(&was), Some(&now)), stands);
+            assert_eq!(said.clone().rebased(Some(&was), None), said);
+        }
+        assert_eq!(
+            evening("2", None).rebased(None, Some(&now)),
+            evening("2", Some("b"))
+        );
+    }
 
     #[test]
     fn ids_are_26_letters_and_tell_bits_apart() {

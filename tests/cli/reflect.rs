@@ -213,3 +213,19 @@ fn a_slip_in_a_note_is_mended_where_it_stands() {
     let text = home.journal_text();
     assert!(text.contains(r#""note":"Oh hello world!""#), "{text}");
 }
+
+#[test]
+fn what_another_window_wrote_meanwhile_is_not_taken_out() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-20");
+    let mut terminal = Terminal::run(&home, &["reflect"], 24, 80);
+    terminal.wait_for("How did serving go today?");
+    home.ok(["reflect", "4", "--note", "from the other window"]);
+    terminal.keys("2").wait_for("Enter for neither").keys("\r");
+    assert_eq!(terminal.end().code, 0);
+    let log = home.ok(["log", "--json"]);
+    assert!(
+        log.contains(r#""serving":2,"note":"from the other window""#),
+        "{log}"
+    );
+}

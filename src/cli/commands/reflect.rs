@@ -48,11 +48,10 @@ impl Args {
         let told = told.as_deref().map(Note::of).transpose()?;
         let journal = home.journal_for(day)?;
         said::oddities(&home, &journal);
+        let was = journal.reflection(day);
         let evening = match serving {
             Some(serving) => {
-                let standing = journal
-                    .reflection(day)
-                    .and_then(|evening| evening.note.clone());
+                let standing = was.and_then(|evening| evening.note.clone());
                 Some(Evening::told(serving, standing, told.unwrap_or_default()))
             }
             None => asked(&home, &journal, day, told)?,
@@ -63,11 +62,15 @@ impl Args {
         };
 
         let due = day.succ_opt().unwrap_or(day).max(home.today);
-        let mut records = vec![home.record(day, Body::Reflection(evening.reflection.clone()))?];
-        for text in &evening.promises {
-            records.push(plus::record(&home, text, due)?);
-        }
-        home.change_today(home.look([]), |_| Ok((records, ())))?;
+        let said = home.change(home.look([day..=day]), |now| {
+            // Another window may have said something of it meanwhile.
+            let said = evening.reflection.rebased(was, now.reflection(day));
+            let mut records = vec![home.record(day, Body::Reflection(said.clone()))?];
+            for text in &evening.promises {
+                records.push(plus::record(&home, text, due)?);
+            }
+            Ok((records, said))
+        })?;
 
         said::too_open(&home);
         let mut page = Page::new(World::width());
@@ -79,7 +82,7 @@ impl Args {
         }
         page.paragraph(&format!(
             "Written down, for you alone: serving went {}.",
-            levels::serving(evening.reflection.serving)
+            levels::serving(said.said.serving)
         ));
         for text in &evening.promises {
             let on = promises::on(due, home.today);

@@ -11,8 +11,7 @@ use std::str::FromStr;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
-use selfcare::day::NotADay;
-use selfcare::{CheckIn, Rules};
+use selfcare::{CheckIn, Rules, day};
 
 use self::columns::Columns;
 use self::field::Field;
@@ -144,9 +143,7 @@ fn day(
         return Err(format!("no day in {}", column.name));
     }
     let day = cell::day(text).map_err(|why| invalid("day", column, text, why))?;
-    if day > today {
-        return Err(NotADay::Ahead(day).to_string());
-    }
+    let day = day::lived(day, today).map_err(|why| why.to_string())?;
     Ok(Some((day, checkin)))
 }
 
@@ -288,6 +285,10 @@ mod tests {
             (
                 b"2026-11-23,4",
                 "2026-11-23 is still to come; today is the last day that can be used",
+            ),
+            (
+                b"0202-11-20,4",
+                "0202-11-20 is before 1900; days from then on can be used",
             ),
         ] {
             let file = [b"day,r,note\n", row].concat();

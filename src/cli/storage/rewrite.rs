@@ -61,6 +61,10 @@ impl Locked {
         self.sweep()?;
         let copy = self.keep_before(act, moment)?;
         anew(&target, NOTHING_CHANGED, fill, check)?;
+        if let Some(copy) = copy.as_deref().filter(|_| act != Act::Erase) {
+            // The rewrite is done, and what could not be let go of now is the next time. After an erasing the copy goes.
+            let _ = self.let_go_of_old_ones(copy);
+        }
         Ok(copy)
     }
 

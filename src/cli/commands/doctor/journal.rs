@@ -14,7 +14,7 @@ use crate::render::checkup::Finding;
 use crate::render::safe::Safe;
 use crate::render::words::figures::{count, counted};
 use crate::render::words::sentence;
-use crate::storage::{Line, Place, Store, raw_lines};
+use crate::storage::{Backup, Line, Place, Store, raw_lines};
 
 /// So many lines are named; more are counted.
 const NAMED: usize = 5;
@@ -59,7 +59,7 @@ fn audit(store: &Store) -> anyhow::Result<Audit> {
 
 /// Records that the newest copy holds and the journal does not, unless somebody went back to an older one.
 fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
-    let copy = store.kept().ok()?.pop()?;
+    let copy = store.kept().ok()?.into_iter().rfind(Backup::is_ours)?;
     if copy.is_before_restore() {
         return None;
     }
@@ -78,8 +78,9 @@ fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
     (lost > 0).then(|| Finding {
         about: "lost",
         says: format!(
-            "{} of the copy {name} are not in the journal",
-            counted(lost, "record")
+            "{} of the copy {name} {} not in the journal",
+            counted(lost, "record"),
+            if lost == 1 { "is" } else { "are" }
         ),
         mend: Some(format!(
             "selfcare restore {name} shows what differs, and asks"

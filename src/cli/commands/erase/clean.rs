@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use selfcare::erase::{Erasure, Fate, Gone, Part, Search};
+use selfcare::record::Marker;
 
 use crate::commands::ids::{Ids, Sum};
 use crate::storage::{Act, Locked, RawLine, each_raw_line, raw_lines, remove};
-
-/// How lines begin that git left between two sides.
-const MARKERS: [&[u8]; 4] = [b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||"];
 
 /// What of a day is in a file.
 pub(super) struct Found {
@@ -59,7 +57,7 @@ impl Found {
 
     fn line(&mut self, line: &RawLine<'_>) {
         self.sum.add(line.raw);
-        self.is_in_conflict |= MARKERS.iter().any(|mark| line.text.starts_with(mark));
+        self.is_in_conflict |= Marker::read(line.text).is_some();
         let fate = self.fate(line);
         self.stay += usize::from(fate != Fate::Goes && !line.text.is_empty());
         if fate == Fate::Stays {
