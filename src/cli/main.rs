@@ -55,10 +55,7 @@ fn main() -> ExitCode {
 
     match run(args) {
         Ok(outcome) => outcome.into(),
-        Err(err) => {
-            complain(&commands::told(&err));
-            Outcome::Trouble.into()
-        }
+        Err(err) => trouble(&err).into(),
     }
 }
 
@@ -96,16 +93,32 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Man(args) => args.run(&mut out),
         Command::Demo(args) => args.run(&world, &mut out),
         Command::Greet(_) => Ok(Outcome::Done),
-    }?;
-    out.flush()?;
+    };
+    let outcome = outcome.map_err(unanswered)?;
+    out.flush().map_err(|err| unanswered(err.into()))?;
     Ok(outcome)
+}
+
+/// All else that fails says what could not be done; what comes bare is from writing to standard output.
+fn unanswered(err: anyhow::Error) -> anyhow::Error {
+    if err.is::<io::Error>() && err.chain().nth(1).is_none() {
+        err.context("could not write the answer")
+    } else {
+        err
+    }
+}
+
+/// Says what went wrong.
+fn trouble(err: &anyhow::Error) -> Outcome {
+    complain(&commands::told(err));
+    Outcome::Trouble
 }
 
 fn version() -> Outcome {
     let mut out = Out::new(io::stdout().lock());
     match writeln!(out, "{}", door::VERSION).and_then(|()| out.flush()) {
         Ok(()) => Outcome::Done,
-        Err(_) => Outcome::Trouble,
+        Err(err) => trouble(&unanswered(err.into())),
     }
 }
 
@@ -114,10 +127,7 @@ fn answer(shell: &OsStr) -> Outcome {
     let mut out = Out::new(io::stdout().lock());
     match commands::complete::answer(shell, std::env::args_os(), &mut out) {
         Ok(()) => Outcome::Done,
-        Err(err) => {
-            complain(&commands::told(&err));
-            Outcome::Trouble
-        }
+        Err(err) => trouble(&unanswered(err)),
     }
 }
 
@@ -132,7 +142,7 @@ fn refuse(wrong: &clap::Error) -> Outcome {
         .and_then(|mut command| command.try_get_matches_from_mut(std::env::args_os()).err());
     // A closed pipe is no fault.
     match help.as_ref().unwrap_or(wrong).print() {
-        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => Outcome::Trouble,
+        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => trouble(&unanswered(err.into())),
         _ => Outcome::Done,
     }
 }

@@ -197,3 +197,29 @@ fn rest_is_asked_whatever_it_is_called() {
     }
     assert!(!home.config().exists());
 }
+
+#[test]
+fn two_that_set_at_once_lose_nothing() {
+    let home = Sandbox::new();
+    for _ in 0..5 {
+        let questions = [
+            "health",
+            "eating",
+            "boundaries",
+            "thoughts",
+            "forward",
+            "note",
+        ];
+        std::thread::scope(|scope| {
+            for question in questions {
+                scope.spawn(|| home.ok(["config", "off", question]));
+            }
+        });
+        let text = std::fs::read_to_string(home.config()).expect("a configuration");
+        assert!(
+            questions.iter().all(|question| text.contains(question)),
+            "{text}"
+        );
+        home.ok(["config", "unset", "off"]);
+    }
+}

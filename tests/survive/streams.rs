@@ -172,3 +172,24 @@ fn each_line_about_the_journal_is_one_write_so_that_two_runs_at_once_stay_two_li
     assert!(lines > 1, "{ran:?}");
     assert_eq!(text.matches(" write(2, ").count(), lines, "{text}");
 }
+
+#[test]
+fn an_answer_that_cannot_be_written_is_said_in_one_sentence() {
+    let home = home(Before::Kept);
+    let more: [&[&str]; 2] = [&["checkin", "--help"], &["remind", "install", "--print"]];
+    // A gate has no answer but its code, and nobody refused has one.
+    let silent = [&["gate"][..], &["no-such-command"]];
+    for words in OTHERS.iter().chain(&more) {
+        if silent.contains(words) {
+            continue;
+        }
+        let mut command = says(&home, words);
+        command.stdout(full()).stderr(Stdio::piped());
+        let ran = left(command);
+        let why = "error: could not write the answer: no space left on device\n";
+        assert!(
+            ran.code == Some(2) && ran.stderr.ends_with(why),
+            "{words:?}: {ran:?}"
+        );
+    }
+}

@@ -144,7 +144,7 @@ pub(super) fn switch_off(home: &Home<'_>, questions: &[String]) -> anyhow::Resul
 
 fn switch(
     home: &Home<'_>,
-    change: impl FnOnce(&mut Vec<String>),
+    change: impl Fn(&mut Vec<String>),
     question: &str,
 ) -> anyhow::Result<()> {
     let known = SWITCHES.contains(&question)
@@ -179,23 +179,28 @@ fn switch(
 fn rewrite(
     path: &std::path::Path,
     key: &str,
-    change: impl FnOnce(&str) -> Result<String, config::SetError>,
+    change: impl Fn(&str) -> Result<String, config::SetError>,
 ) -> anyhow::Result<()> {
-    let text = storage::placed(path)
-        .map_err(shortened)?
-        .unwrap_or_default();
-    let changed = change(&text).map_err(|why| match why {
-        config::SetError::Before(_) => {
-            anyhow::anyhow!("could not change {key}: {}:{why}", short(path))
-        }
-        config::SetError::Unknown(_) => anyhow::anyhow!("could not change {key}: {why}"),
-        config::SetError::Value(_) => anyhow::anyhow!("invalid value for {key}: {why}"),
-    })?;
+    let now_and_then = || -> anyhow::Result<(String, String)> {
+        let text = storage::placed(path).map_err(shortened)?;
+        let text = text.unwrap_or_default();
+        let changed = change(&text).map_err(|why| match why {
+            config::SetError::Before(_) => {
+                anyhow::anyhow!("could not change {key}: {}:{why}", short(path))
+            }
+            config::SetError::Unknown(_) => anyhow::anyhow!("could not change {key}: {why}"),
+            config::SetError::Value(_) => anyhow::anyhow!("invalid value for {key}: {why}"),
+        })?;
+        Ok((text, changed))
+    };
+    let (text, changed) = now_and_then()?;
     if changed == text {
-        Ok(())
-    } else {
-        storage::place(path, &changed).map_err(shortened)
+        return Ok(());
     }
+    // What another window changed meanwhile is read again once it is done.
+    let _alone = storage::alone(path).map_err(shortened)?;
+    let (_, changed) = now_and_then()?;
+    storage::place(path, &changed).map_err(shortened)
 }
 
 fn show(home: &Home<'_>, out: &mut dyn Write) -> anyhow::Result<()> {

@@ -105,7 +105,7 @@ impl Args {
         if is_kept {
             file::keep(&home, output, format.ending(), &written, self.open)?;
         } else {
-            write!(out, "{written}").context("could not write the answer")?;
+            write!(out, "{written}")?;
         }
         Ok(Outcome::Done)
     }

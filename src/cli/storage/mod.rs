@@ -45,7 +45,7 @@ pub(crate) use self::{
     modes::{TooOpen, close},
     output::{publish, put},
     paths::{Env, Place, config_file, data_folder, state_folder},
-    placed::{displace, displace_link, place, placed},
+    placed::{alone, displace, displace_link, place, placed},
     private::PrivateText,
     profile::Profile,
     read::Opened,

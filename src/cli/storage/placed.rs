@@ -1,7 +1,7 @@
 //! A small text at a place that is known, such as the configuration or a timer's: whole or not at all, and a link to it stays a
 //! link.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -56,6 +56,26 @@ pub(crate) fn place(path: &Path, text: &str) -> anyhow::Result<()> {
         folders::flush_upwards(folder)
     };
     write().map_err(|err| could_not("write", path, &err))
+}
+
+/// Waits until nobody else changes what lies in the folder of a file, and keeps others waiting as long as it is held: of two
+/// that read it, change it and put it back at once, one would lose what it said. Where a folder cannot be locked, nobody
+/// waits.
+///
+/// # Errors
+///
+/// When the folder is not there and cannot be made.
+pub(crate) fn alone(path: &Path) -> anyhow::Result<Option<File>> {
+    let alone = || -> io::Result<Option<File>> {
+        let target = file::resolve(path.to_owned())?;
+        let folder = folder_of(&target.path);
+        if !target.is_linked {
+            folders::make(folder)?;
+        }
+        let lock = |folder: File| folder.lock().map(|()| folder);
+        Ok(File::open(folder).and_then(lock).ok())
+    };
+    alone().map_err(|err| could_not("write", path, &err))
 }
 
 /// Removes it. A link that led there stays: it is somebody's own.

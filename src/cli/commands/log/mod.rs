@@ -5,7 +5,6 @@ mod told;
 
 use std::io::Write;
 
-use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::Args as Clap;
 use selfcare::History;
@@ -69,14 +68,14 @@ impl Args {
         period: Period,
         out: &mut dyn Write,
     ) -> anyhow::Result<()> {
-        write!(out, "{}", json::log::begin(period)?).context(COULD_NOT)?;
+        write!(out, "{}", json::log::begin(period)?)?;
         let mut before = "";
         self.each(home, told, period, |entry| {
-            write!(out, "{before}{}", json::log::day(entry)?).context(COULD_NOT)?;
+            write!(out, "{before}{}", json::log::day(entry)?)?;
             before = ",";
             Ok(())
         })?;
-        writeln!(out, "{}", json::log::END).context(COULD_NOT)
+        Ok(writeln!(out, "{}", json::log::END)?)
     }
 
     fn print_text(
@@ -91,14 +90,14 @@ impl Args {
         let lived = self.each(home, told, period, |entry| {
             let mut page = Page::new(World::width());
             log::day(&mut page, entry, home.today, &vocabulary);
-            write!(out, "{before}{}", page.text()).context(COULD_NOT)?;
+            write!(out, "{before}{}", page.text())?;
             before = "\n";
             Ok(())
         })?;
         if before.is_empty() {
             let mut page = Page::new(World::width());
             log::nothing(&mut page, period, lived, home.today);
-            write!(out, "{}", page.text()).context(COULD_NOT)?;
+            write!(out, "{}", page.text())?;
         }
         Ok(())
     }
@@ -139,5 +138,3 @@ impl Args {
         Ok(lived)
     }
 }
-
-const COULD_NOT: &str = "could not write the answer";

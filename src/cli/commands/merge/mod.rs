@@ -81,7 +81,7 @@ impl Args {
             } else {
                 ITSELF
             });
-            write!(out, "{}", page.text()).context("could not write the answer")?;
+            write!(out, "{}", page.text())?;
             return Ok(Outcome::Done);
         }
 
@@ -89,7 +89,7 @@ impl Args {
             let news = during(world, "Reading the journals", || joined.news());
             merged(&mut page, &news, &joined.names(), Did::Not, home.today);
             page.paragraph("Nothing was written.");
-            write!(out, "{}", page.text()).context("could not write the answer")?;
+            write!(out, "{}", page.text())?;
             return Ok(Outcome::Done);
         }
         let saved = during(world, "Merging", || saved::save(&home, &sources))?;

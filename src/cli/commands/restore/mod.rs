@@ -62,7 +62,7 @@ impl Args {
             backups::listed(&mut page, &folder, &copies, home.today);
             page.text()
         };
-        write!(out, "{text}").context("could not write the answer")?;
+        write!(out, "{text}")?;
         Ok(Outcome::Done)
     }
 }
