@@ -16,6 +16,7 @@ mod config;
 mod demo;
 mod doctor;
 mod edit;
+mod ended;
 mod erase;
 mod every;
 mod focus;

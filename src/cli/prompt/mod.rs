@@ -6,6 +6,7 @@ mod by_line;
 mod choice;
 mod columns;
 mod editor;
+mod held;
 mod keyboard;
 mod question;
 mod raw_mode;

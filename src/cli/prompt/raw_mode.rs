@@ -3,15 +3,14 @@
 
 use std::io;
 
+use super::held;
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
 
 /// Raw mode, held. Dropping it restores the terminal exactly, also when a
-/// panic unwinds. Neither way flushes: keys typed ahead are answers.
-pub(super) struct RawMode {
-    before: Termios,
-}
+/// panic unwinds; so does a signal to end. Neither way flushes: keys typed ahead are answers.
+pub(super) struct RawMode(());
 
 impl RawMode {
     /// Sets the terminal on standard input raw. Output processing stays on,
@@ -30,9 +29,7 @@ impl RawMode {
         raw.input_modes -= InputModes::IXON;
         raw.special_codes[SpecialCodeIndex::VMIN] = 1;
         raw.special_codes[SpecialCodeIndex::VTIME] = 0;
-        tcsetattr(io::stdin(), OptionalActions::Now, &raw)?;
-
-        Ok(Self { before })
+        Self::set(&before, &raw)
     }
 
     /// Leaves lines as they are, but for Ctrl-C: it ends a line instead of the
@@ -45,9 +42,14 @@ impl RawMode {
         let mut lines = before.clone();
         lines.special_codes[SpecialCodeIndex::VINTR] = NO_KEY;
         lines.special_codes[SpecialCodeIndex::VEOL] = CTRL_C;
-        tcsetattr(io::stdin(), OptionalActions::Now, &lines)?;
+        Self::set(&before, &lines)
+    }
 
-        Ok(Self { before })
+    fn set(before: &Termios, now: &Termios) -> io::Result<Self> {
+        held::hold(before);
+        let held = Self(());
+        tcsetattr(io::stdin(), OptionalActions::Now, now)?;
+        Ok(held)
     }
 }
 
@@ -59,7 +61,6 @@ const NO_KEY: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
 
 impl Drop for RawMode {
     fn drop(&mut self) {
-        // Nobody is left to hear of a failure.
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
+        held::give_back();
     }
 }

@@ -47,10 +47,10 @@ pub(super) fn keep(
 
 /// Never in the place of a journal, its lock and its backups, or the settings.
 fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
-    let Ok(found) = path.canonicalize() else {
+    let Some(found) = settled(path) else {
         return Ok(());
     };
-    let is = |own: &Path| own.canonicalize().is_ok_and(|own| own == found);
+    let is = |own: &Path| settled(own).is_some_and(|own| own == found);
     let backups = home.store.backups().canonicalize();
     let is_a_backup = backups.is_ok_and(|folder| found.starts_with(folder));
     anyhow::ensure!(
@@ -63,6 +63,12 @@ fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
         short(path)
     );
     Ok(())
+}
+
+/// Where a path leads: to what is there, or in a folder that is.
+fn settled(path: &Path) -> Option<PathBuf> {
+    let in_folder = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(in_folder)
 }
 
 /// Whether a file begins with a record.
