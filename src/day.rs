@@ -142,7 +142,7 @@ fn read(words: &str, today: NaiveDate) -> Option<NaiveDate> {
     if let Some(weekday) = weekday(words) {
         return on_or_before(weekday, today);
     }
-    iso(words)
+    iso(words).or_else(|| with_points(words))
 }
 
 /// The most recent such weekday, the day itself included.
@@ -160,6 +160,19 @@ pub fn weekday(name: &str) -> Option<Weekday> {
 /// `2026-11-20`, four digits of year and two each of month and day.
 pub fn iso(text: &str) -> Option<NaiveDate> {
     of_digits(text.as_bytes().try_into().ok()?)
+}
+
+/// `20.11.2026` or `1.5.2026`: where people write points they write the day first, while `01/05/2026` has two readings.
+pub fn with_points(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('.');
+    let mut part = |most: usize| {
+        let digits = parts.next()?;
+        let plain = digits.bytes().all(|b| b.is_ascii_digit());
+        (plain && digits.len() <= most).then(|| digits.parse::<u32>().ok())?
+    };
+    let (day, month, year) = (part(2)?, part(2)?, part(4)?);
+    let is_whole = parts.next().is_none() && year >= 1000;
+    is_whole.then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day))?
 }
 
 /// The same from its bytes.
@@ -266,6 +279,8 @@ mod tests {
             ("mon", "2026-11-16"),
             ("last  monday", "2026-11-16"),
             ("2026-11-20", "2026-11-20"),
+            ("20.11.2026", "2026-11-20"),
+            ("1.5.2026", "2026-05-01"),
             ("2024-02-29", "2024-02-29"),
         ] {
             assert_eq!(read_on(words).as_deref(), Ok(day), "{words}");

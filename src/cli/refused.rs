@@ -45,6 +45,8 @@ fn known(wrong: &Error) -> Option<String> {
             };
             let (flag, valid) = (flag(&arg), valid.join(", "));
             Some(match text(ContextKind::SuggestedValue) {
+                _ if valid.is_empty() => format!("no value for {flag}; it is given as {arg}"),
+                _ if value.is_empty() => format!("no value for {flag}; it is one of {valid}"),
                 Some(near) => {
                     format!("invalid value for {flag}: {value}; the nearest is {near}, of {valid}")
                 }

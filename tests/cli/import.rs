@@ -235,7 +235,7 @@ fn rows_that_fail_are_named_and_the_rest_goes_in() {
         "diary.csv:3: invalid rested in r: 6; a rating is a whole number from 1 to 5\n\
          diary.csv:4: invalid sleep in s: 25; hours are 0 to 24; 7.5, 7h30 and 450m work\n\
          diary.csv:5: invalid day in day: 12/11/2026; a day is written 2020-01-31 or 31.01.2020\n\
-         diary.csv:8: invalid note in note: it is not UTF-8\n\
+         diary.csv:8: invalid note in note: it is not UTF-8; save the file as UTF-8\n\
          diary.csv:9: 2026-11-10 is already on line 2\n\
          diary.csv:10: 2026-11-23 is still to come; today is the last day that can be used\n\
          diary.csv:11: more cells than the header's 4; a text with a separator in it stands in quotation marks\n\

@@ -205,7 +205,11 @@ fn number(typed: &str) -> Item {
     typed.parse::<f64>().map_or_else(|_| value(typed), value)
 }
 
+/// Words with commas between them, or a list as the file holds it.
 fn list(typed: &str) -> Item {
+    if let Ok(list @ Value::Array(_)) = typed.parse() {
+        return Item::Value(list);
+    }
     let words = typed
         .split(',')
         .map(str::trim)
@@ -232,10 +236,12 @@ mod tests {
             unset(text, "need").unwrap(),
             text.replace("need = 7.5 # tried 8\n", "")
         );
-        assert_eq!(
-            set("", "off", "eating, note").unwrap(),
-            "off = [\"eating\", \"note\"]\n"
-        );
+        for typed in ["eating, note", r#"["eating", "note"]"#] {
+            assert_eq!(
+                set("", "off", typed).unwrap(),
+                "off = [\"eating\", \"note\"]\n"
+            );
+        }
         assert_eq!(
             set("", "areas.mood.question", "Well?").unwrap(),
             "[areas.mood]\nquestion = \"Well?\"\n"

@@ -152,8 +152,13 @@ fn text<'r, 'w>(
     column: &Column,
     word: impl Fn() -> &'w str,
 ) -> Result<&'r str, String> {
-    row.text(column.place)
-        .ok_or_else(|| format!("invalid {} in {}: it is not UTF-8", word(), column.name))
+    row.text(column.place).ok_or_else(|| {
+        format!(
+            "invalid {} in {}: it is not UTF-8; save the file as UTF-8",
+            word(),
+            column.name
+        )
+    })
 }
 
 fn invalid(word: &str, column: &Column, text: &str, why: &str) -> String {
@@ -279,8 +284,14 @@ mod tests {
                 b"2026-11-20,4,\"slept badly",
                 "a quotation mark opens here and never closes; the rest of the file is inside it",
             ),
-            (b"2026-11-20,\xff", "invalid rested in r: it is not UTF-8"),
-            (b"2026-11-\xff,4", "invalid day in day: it is not UTF-8"),
+            (
+                b"2026-11-20,\xff",
+                "invalid rested in r: it is not UTF-8; save the file as UTF-8",
+            ),
+            (
+                b"2026-11-\xff,4",
+                "invalid day in day: it is not UTF-8; save the file as UTF-8",
+            ),
             (b",4", "no day in day"),
             (
                 b"2026-11-23,4",
@@ -301,7 +312,7 @@ mod tests {
         let file = [b"day,x,r,y\n2026-11-20,\xc3,".as_slice(), b",\xbc\n"].concat();
         assert_eq!(import(file, "rested=r", "").unwrap().empty, 1);
         let file = b"day,r,y\n2026-11-20,\xc3,\xbc\n";
-        let why = "2: invalid rested in r: it is not UTF-8";
+        let why = "2: invalid rested in r: it is not UTF-8; save the file as UTF-8";
         assert_eq!(rested(file, ""), failed(why));
     }
 
@@ -352,6 +363,17 @@ mod tests {
             let err = import(file, "rested=r", "").unwrap_err();
             assert_eq!(format!("{err:#}"), format!("could not import d.csv: {why}"));
         }
+    }
+
+    #[test]
+    fn a_name_in_another_encoding_says_so() {
+        let file = b"day,R\xfccken\n2026-11-20,4\n";
+        assert_eq!(
+            import(file, "rested=R\u{fc}cken", "")
+                .unwrap_err()
+                .to_string(),
+            "invalid value for --map: rested=R\u{fc}cken; d.csv has no column R\u{fc}cken, or its name is not UTF-8; save the file as UTF-8"
+        );
     }
 
     #[test]

@@ -13,24 +13,12 @@ const LONGEST_NOTE: usize = 128 * 1024;
 pub(super) fn day(text: &str) -> Result<NaiveDate, &'static str> {
     let (date, time) = text.split_at_checked(10).unwrap_or((text, ""));
     let iso = day::iso(date).filter(|_| time.is_empty() || is_time(time));
-    iso.or_else(|| with_points(text))
-        .ok_or("a day is written 2020-01-31 or 31.01.2020")
-}
-
-/// `31.01.2020`, `31.1.2020 07:00`: where people write points they write the day first, while `01/31/2020` has two readings.
-fn with_points(text: &str) -> Option<NaiveDate> {
-    let end = text.find(['T', ' ']).unwrap_or(text.len());
-    let (date, time) = text.split_at(end);
-    let mut parts = date.split('.');
-    let mut part = |most: usize| {
-        let digits = parts.next()?;
-        let plain = digits.bytes().all(|b| b.is_ascii_digit());
-        (plain && digits.len() <= most).then(|| digits.parse().ok())?
+    let with_points = || {
+        let (date, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
+        day::with_points(date).filter(|_| time.is_empty() || is_time(time))
     };
-    let (day, month, year): (u32, u32, u32) = (part(2)?, part(2)?, part(4)?);
-    let is_whole = parts.next().is_none() && year >= 1000;
-    let is_day = is_whole && (time.is_empty() || is_time(time));
-    is_day.then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day))?
+    iso.or_else(with_points)
+        .ok_or("a day is written 2020-01-31 or 31.01.2020")
 }
 
 /// `T07:00`, ` 07:00:00+01:00`

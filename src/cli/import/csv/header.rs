@@ -12,6 +12,8 @@ const LISTED: usize = 40;
 pub(super) struct Header<'a> {
     file: &'a str,
     names: Vec<String>,
+    /// Whether a name is not UTF-8.
+    is_foreign: bool,
 }
 
 /// A column by its place, with its name.
@@ -37,7 +39,12 @@ impl<'a> Header<'a> {
             !names.iter().any(|name| name.contains('\0')),
             "could not import {file}: it is no text; save it as CSV in UTF-8"
         );
-        Ok(Self { file, names })
+        let is_foreign = names.iter().any(|name| name.contains('\u{fffd}'));
+        Ok(Self {
+            file,
+            names,
+            is_foreign,
+        })
     }
 
     /// How many columns there are.
@@ -58,6 +65,10 @@ impl<'a> Header<'a> {
             }),
             (Some(_), Some(_)) => Err(format!(
                 "{} has more than one column {name}: give one of them another name",
+                self.file
+            )),
+            (None, _) if self.is_foreign => Err(format!(
+                "{} has no column {name}, or its name is not UTF-8; save the file as UTF-8",
                 self.file
             )),
             (None, _) => Err(format!(
