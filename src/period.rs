@@ -159,13 +159,15 @@ pub fn between(from: NaiveDate, until: NaiveDate, today: NaiveDate) -> String {
     if from == until {
         return date(from, today);
     }
-    let same_month = from.year() == until.year() && from.month() == until.month();
-    let begins = if same_month {
+    if from.year() != until.year() {
+        let with_year =
+            |day: NaiveDate| format!("{} {} {}", day.day(), day::month_name(day), day.year());
+        return format!("{} to {}", with_year(from), with_year(until));
+    }
+    let begins = if from.month() == until.month() {
         from.day().to_string()
-    } else if from.year() == until.year() {
-        format!("{} {}", from.day(), day::month_name(from))
     } else {
-        format!("{} {} {}", from.day(), day::month_name(from), from.year())
+        format!("{} {}", from.day(), day::month_name(from))
     };
     format!("{begins} to {}", date(until, today))
 }
@@ -302,7 +304,7 @@ mod tests {
                 "2026-W01",
                 "2025-12-29",
                 "2026-01-04",
-                "Week 29 December 2025 to 4 January",
+                "Week 29 December 2025 to 4 January 2026",
             ),
             (
                 "2020-W53",

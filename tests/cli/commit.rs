@@ -179,7 +179,7 @@ fn the_list_says_number_age_and_what_was_kept() {
 You
   1  walk 20 minutes                                               due today
      every weekday until 31 December, rest, 16 of 19 kept in 28 days
-  3  stop at six                                   next Thursday 26 November
+  3  stop at six                               next due Thursday 26 November
      every Monday and Thursday, boundaries, 3 of 7 kept in 28 days
 
 mother
@@ -278,7 +278,7 @@ You
      every weekday until 31 December,
      rest, 16 of 19 kept in 28 days
   3  stop at six
-     next Thursday 26 November
+     next due Thursday 26 November
      every Monday and Thursday,
      boundaries, 3 of 7 kept in 28 days
 
@@ -504,13 +504,13 @@ fn due_days_are_civil_dates() {
     home.ok(["commit", "kept", "rent"]);
     assert!(
         home.ok(["commit", "list"])
-            .contains("next Tuesday 29 February")
+            .contains("next due Tuesday 29 February")
     );
     home.write_config("week-starts = \"sunday\"\n");
     home.ok(["commit", "add", "call", "--every", "week"]);
     assert!(
         home.ok(["commit", "list"])
-            .contains("next Saturday 5 February")
+            .contains("next due Saturday 5 February")
     );
     // Kept early in the week that is under way.
     home.on("2028-02-02");
@@ -520,7 +520,7 @@ fn due_days_are_civil_dates() {
     );
     assert!(
         home.ok(["commit", "list"])
-            .contains("next Saturday 12 February")
+            .contains("next due Saturday 12 February")
     );
 }
 
@@ -544,7 +544,7 @@ fn nothing_is_due_in_days_of_rest() {
     assert!(!home.ok(["status"]).contains("Promised"));
     assert!(
         home.ok(["commit", "list"])
-            .contains("next Monday 30 November")
+            .contains("next due Monday 30 November")
     );
 }
 

@@ -128,7 +128,7 @@ fn it_ends_today_whatever_day_that_is() {
     for (day, week) in [
         ("2028-02-29", "\nWeek 23 to 29 February: "),
         ("2026-12-31", "\nWeek 25 to 31 December: "),
-        ("2027-01-01", "\nWeek 26 December 2026 to 1 January: "),
+        ("2027-01-01", "\nWeek 26 December 2026 to 1 January 2027: "),
         ("2027-02-10", "\nWeek 4 to 10 February: "),
         ("1969-07-20", "\nWeek 14 to 20 July: "),
     ] {

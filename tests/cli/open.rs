@@ -175,7 +175,7 @@ fn what_recurs_is_not_older_than_the_day_of_the_return_wherever_it_is_shown() {
 You
   1  walk                                                          due today
      every day
-  2  read                                            next Monday 21 December
+  2  read                                        next due Monday 21 December
      every Monday
 
 "#]]
@@ -193,7 +193,7 @@ You
 You
   1  walk                                                          due today
      every day
-  2  read                                            next Monday 21 December
+  2  read                                        next due Monday 21 December
      every Monday
 
 "#]]

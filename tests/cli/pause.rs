@@ -198,7 +198,7 @@ fn the_list_says_in_days_of_rest_that_nothing_is_due() {
         str![[r#"
 You
   1  walk home                                      due Saturday 28 November
-  2  stretch                                       next Saturday 28 November
+  2  stretch                                   next due Saturday 28 November
      every day
 
 "#]]

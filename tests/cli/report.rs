@@ -138,12 +138,10 @@ Less rested than usual. Boundaries is the thin place.
 You kept 17 of 20 promises (85 in 100). Checked in on 14 days, one missed.
 
 1 November: no check-ins.
-2 November to 8 November: five check-ins, four fit, one fit with care, mean
-score 61.
-9 November to 15 November: four check-ins, four fit, mean score 65, one
-missed.
-16 November to 20 November: five check-ins, three fit, two fit with care,
-mean score 57.
+2 to 8 November: five check-ins, four fit, one fit with care, mean score 61.
+9 to 15 November: four check-ins, four fit, mean score 65, one missed.
+16 to 20 November: five check-ins, three fit, two fit with care, mean score
+57.
 
 Rest: 72 over 14 days, 11 less than the 20 days before, 11 under your usual.
 Thoughts: 66 over 14 days, as in the 20 days before, at your usual.
@@ -415,7 +413,7 @@ fn every_period_of_the_contract_is_understood() {
 
 #[test]
 fn drift_and_patterns_are_said_without_a_forecast() {
-    let home = Sandbox::new();
+    let mut home = Sandbox::new();
     for day in 7..=27 {
         home.ok([
             "checkin",
@@ -445,6 +443,16 @@ fn drift_and_patterns_are_said_without_a_forecast() {
     let page = home.ok(["report"]);
     let said: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("Not fit on 8 of 28 days in four weeks. That is a pattern, not a bad day: talk to someone"), "{page}");
+    home.on("2027-03-01");
+    let page = home.ok(["report", "2026-11-16..2026-11-22"]);
+    let said: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for then in [
+        "The last seven days of it were lower than your usual then: ",
+        "Not fit on 8 of 28 days in the four weeks until then. That was a pattern, not a bad day.",
+    ] {
+        assert!(said.contains(then), "{page}");
+    }
+    assert!(!said.contains("talk to someone"), "{page}");
 }
 
 #[test]

@@ -147,16 +147,10 @@ fn holds(journal: &Journal, today: NaiveDate) -> String {
     match journal.first_day().zip(last) {
         None if journal.is_empty() => "none yet: nothing was written".to_owned(),
         None => "no check-ins yet".to_owned(),
-        Some((first, last)) if first == last => format!(
+        Some((first, last)) => format!(
             "{}, {}",
             counted(days, "check-in"),
-            period::date(first, today)
-        ),
-        Some((first, last)) => format!(
-            "{}, {} to {}",
-            counted(days, "check-in"),
-            period::date(first, today),
-            period::date(last, today)
+            period::between(first, last, today)
         ),
     }
 }

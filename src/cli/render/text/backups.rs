@@ -193,17 +193,16 @@ fn named(held: &Held, today: NaiveDate) -> String {
     parts.join("; ")
 }
 
-/// `the check-in of 20 November`, `eight check-ins, 2 November to 10 November`
+/// `the check-in of 20 November`, `eight check-ins, 2 to 10 November`
 fn days(days: &[NaiveDate], today: NaiveDate) -> String {
     let date = |day: &NaiveDate| period::date(*day, today);
     match days {
         [one] => format!("the check-in of {}", date(one)),
         [one, two] => format!("the check-ins of {} and {}", date(one), date(two)),
         [first, .., last] => format!(
-            "{} check-ins, {} to {}",
+            "{} check-ins, {}",
             count(days.len()),
-            date(first),
-            date(last)
+            period::between(*first, *last, today)
         ),
         [] => String::new(),
     }

@@ -49,7 +49,7 @@ fn one(page: &mut Page, row: &Row<'_>, today: NaiveDate) {
         details.push(promises::when(&terms.when, today));
     }
     if let (Some(_), Some(next)) = (row.open, row.next.filter(|next| *next > today)) {
-        details.push(format!("next {}", promises::on(next, today)));
+        details.push(format!("next due {}", promises::on(next, today)));
     }
     details.extend(terms.area.clone());
     if row.lately.due() > 0 {
@@ -72,7 +72,7 @@ fn stands(row: &Row<'_>, today: NaiveDate) -> String {
         }
         (Some(open), ..) => format!("due {}", promises::on(open.due, today)),
         (None, Some(next), _) if row.commitment.is_recurring() => {
-            format!("next {}", promises::on(next, today))
+            format!("next due {}", promises::on(next, today))
         }
         (None, Some(next), _) => format!("due {}", promises::on(next, today)),
         (None, None, Some(how)) => promises::outcome(how).to_owned(),

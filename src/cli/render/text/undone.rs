@@ -17,11 +17,7 @@ pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today
     if let ([_, _, ..], Some(first), Some(last)) =
         (days.as_slice(), days.iter().min(), days.iter().max())
     {
-        let span = format!(
-            "{} to {}",
-            period::date(*first, today),
-            period::date(*last, today)
-        );
+        let span = period::between(*first, *last, today);
         page.paragraph(&format!(
             "Took back: {}, {span}.",
             figures::counted(days.len(), "check-in")

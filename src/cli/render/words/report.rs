@@ -96,7 +96,7 @@ pub(crate) fn said(report: &Report, reader: &Reader<'_>) -> Said {
             lines::days(report)
         ));
         lines::figures(&mut then, report, today, vocabulary);
-        trends::trends(&mut then, report, tell);
+        trends::trends(&mut then, report, today, tell);
     } else {
         first.push(Line::Strong(format!("{words}.")));
         let have = sentence(&figures::counted(report.checked_in, "check-in"));

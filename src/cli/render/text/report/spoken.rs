@@ -44,15 +44,7 @@ fn one_day(day: &Day, today: NaiveDate) -> String {
 }
 
 fn one_week(week: &WeekLine, today: NaiveDate) -> String {
-    let (from, until) = (
-        period::date(week.from, today),
-        period::date(week.until, today),
-    );
-    let days = if week.from == week.until {
-        from
-    } else {
-        format!("{from} to {until}")
-    };
+    let days = period::between(week.from, week.until, today);
     format!("{days}: {}.", lived(week.lived))
 }
 

@@ -1,21 +1,39 @@
 //! How days add up, in sentences: descriptions, never warnings of what comes.
 
+use chrono::NaiveDate;
 use selfcare::Report;
 use selfcare::trend::{First, Helped, Pair, Pattern, Second, Serving, Together};
 
 use super::Lines;
 use crate::render::words::{Vocabulary, figures, sentence, verdicts};
 
+/// What ended so many days ago, the calendar week before among it, is of now.
+const LATELY: i64 = 7;
+
 /// Drift and pattern: descriptions, never warnings of what comes.
-pub(super) fn trends(lines: &mut Lines, report: &Report, tell: Option<&str>) {
+///
+/// What was long ago is told as that, and asks nobody to act on it.
+pub(super) fn trends(lines: &mut Lines, report: &Report, today: NaiveDate, tell: Option<&str>) {
+    let ago = (today - report.period.until).num_days();
     if let Some(drift) = report.drift {
+        let lower = if ago == 0 {
+            "Your last seven days are lower than your usual"
+        } else {
+            "The last seven days of it were lower than your usual then"
+        };
         lines.plain(format!(
-            "Your last seven days are lower than your usual: {} against {} in the four weeks before.",
+            "{lower}: {} against {} in the four weeks before.",
             figures::whole(drift.week),
             figures::whole(drift.usual.mean)
         ));
     }
     match report.pattern {
+        Some(Pattern::NotFit { days, of }) if ago > LATELY => lines.plain(format!(
+            "Not fit on {days} of {of} days in the four weeks until then. That was a pattern, not a bad day."
+        )),
+        Some(Pattern::SeldomFit { days, of }) if ago > LATELY => lines.plain(format!(
+            "Clearly fit on {days} of {of} days in the four weeks until then."
+        )),
         Some(Pattern::NotFit { days, of }) => {
             lines.plain(format!(
                 "Not fit on {days} of {of} days in four weeks. That is a pattern, not a bad day: talk to someone \
