@@ -689,7 +689,7 @@ fn what_flags_answer_is_not_asked() {
     assert!(
         ended
             .screen
-            .starts_with("Saturday 21 November\nYou were fit to serve."),
+            .starts_with("Slept 7 h.\n\nSaturday 21 November\nYou were fit to serve."),
         "{}",
         ended.screen
     );

@@ -15,6 +15,8 @@ fn a_told_morning_says_the_verdict() {
     assert_data_eq!(
         Sandbox::new().ok(MORNING),
         str![[r#"
+Slept 7 h 30 min.
+
 You are fit to serve today.                                               67
 
 Thin place, if you want one: boundaries (mixed).
@@ -343,6 +345,8 @@ fn going_in_all_the_same_is_written_down_where_it_is_needed() {
             "only nurse on shift"
         ]),
         str![[r#"
+Slept 4 h.
+
 Not fit to serve today. Look after yourself first.
 
 Why: 4 h of sleep in 24 hours. Under 5 h a review of 44 studies would call
@@ -373,7 +377,7 @@ forecast.
     args.extend(["--going-in", "habit"]);
     assert!(
         fit.ok(args)
-            .starts_with("The day needs no reason for going in; none was written down.")
+            .contains("\nThe day needs no reason for going in; none was written down.")
     );
     assert_eq!(fit.journal_text().lines().count(), 1);
 }

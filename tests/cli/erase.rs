@@ -296,7 +296,7 @@ fn a_day_without_anything_writes_nothing() {
 #[test]
 fn what_only_begins_like_a_mark_of_git_is_no_conflict() {
     let home = home();
-    home.write_journal(&format!("=======no mark\n{OF_DAY}{OTHERS}\n"));
+    home.write_journal(format!("=======no mark\n{OF_DAY}{OTHERS}\n"));
     home.ok(["erase", "friday", "--yes"]);
     assert_eq!(home.journal_text(), format!("=======no mark\n{OTHERS}\n"));
 }

@@ -129,6 +129,8 @@ fn a_check_in_ends_with_the_note_of_a_year_ago_unless_that_is_switched_off() {
     assert_data_eq!(
         home.ok(answers),
         str![[r#"
+Slept 7 h 30 min.
+
 You are fit to serve today.                                               77
 
 Nothing stands out. All right is all right.

@@ -171,6 +171,7 @@ fn outcomes_can_be_told_by_number_by_words_and_by_id() {
             "call"
         ]),
         str![[r#"
+Slept 7 h.
 Kept: walk 20 minutes, yesterday.
 Missed: send the drawings, to sister, Wednesday 18 November.
 Let go: call on Sunday, to mother, today.
@@ -429,6 +430,7 @@ fn a_silence_that_ends_by_flags_lets_go_as_well() {
     assert_data_eq!(
         home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]),
         str![[r#"
+Slept 7 h.
 18 times "walk 20 minutes" came due meanwhile: let go.
 Three times "call on Sunday" came due meanwhile: let go.
 

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Journal, Record, Verdict, day};
+use selfcare::{CheckIn, History, Hours, Journal, Record, Verdict, day};
 
 use super::Asked;
 use super::adjust::{self, Decision};
@@ -222,6 +222,13 @@ impl Spoken {
         Ok(status::line(home, &changed.after, &assessment)? + "\n")
     }
 
+    /// Hours that were told and not asked, to be said again: `730` may be meant as another time. A change says both anyway.
+    fn taken_hours(&self, changed: &Changed<Written>) -> Option<Hours> {
+        let is_new = changed.before.answers(self.day).is_none();
+        let is_told = matches!(self.asked, Asked::Nothing) && is_new;
+        changed.after.answers(self.day).filter(|_| is_told)?.sleep
+    }
+
     /// The end of a check-in: what is new, and the day.
     pub(super) fn page(
         &self,
@@ -235,6 +242,9 @@ impl Spoken {
         }
         if changed.said.records == 0 && changed.after.answers(self.day).is_none() {
             page.paragraph("Nothing was answered, so nothing was saved.");
+        }
+        if let Some(sleep) = self.taken_hours(changed) {
+            page.styled(QUIET, &format!("Slept {sleep}."));
         }
         let of_promises = self.of_promises(home, &changed.before);
         for line in &of_promises {
