@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use selfcare::commitment::{Asked, Rhythm, To, When};
 use selfcare::journal::Fold;
+use selfcare::trend::Silence;
 use selfcare::{Agenda, Commitment, Journal, Rules};
 use serde_json::{Value, json};
 
@@ -182,10 +183,26 @@ fn due_days_agree_with_an_almanac() {
     }
 }
 
+/// While a long silence goes on, what recurs is due that day or not at all.
+fn after_silence<'a>(
+    open: (&'a Commitment, NaiveDate, u64),
+    is_silent: bool,
+    today: NaiveDate,
+    rules: &Rules,
+) -> Option<(&'a Commitment, NaiveDate, u64)> {
+    let (commitment, ..) = open;
+    if !is_silent || !commitment.is_recurring() {
+        return Some(open);
+    }
+    commitment
+        .is_due(today, rules)
+        .then_some((commitment, today, 0))
+}
+
 #[test]
 fn what_is_open_agrees_with_its_definition() {
     let rules = Rules::default();
-    let (mut open, mut aged) = (0, 0);
+    let (mut open, mut aged, mut silent) = (0, 0, 0);
     for seed in 0..80 {
         let journal = random(&mut Dice::new(seed)).journal();
         let agenda = Agenda::new(&journal, &rules);
@@ -196,11 +213,15 @@ fn what_is_open_agrees_with_its_definition() {
                 assert_eq!(found, []);
                 continue;
             }
+            let is_silent = journal.answers(today).is_none()
+                && Silence::before(&journal, &rules, today).is_some();
             let expected: Vec<(&Commitment, NaiveDate, u64)> = journal
                 .commitments()
                 .iter()
                 .filter_map(|commitment| defined(commitment, &journal, &rules, today))
+                .filter_map(|open| after_silence(open, is_silent, today, &rules))
                 .collect();
+            silent += usize::from(is_silent);
             assert_eq!(found.len(), expected.len(), "seed {seed}, {today}");
             for one in &found {
                 let (_, since, days) = expected
@@ -227,7 +248,10 @@ fn what_is_open_agrees_with_its_definition() {
             aged += found.iter().filter(|open| open.days > 7).count();
         }
     }
-    assert!(open > 1_000 && aged > 100, "{open} open, {aged} old");
+    assert!(
+        open > 1_000 && aged > 100 && silent > 100,
+        "{open} open, {aged} old, {silent} in a silence"
+    );
 }
 
 /// Open since when, and for how long: every due day up to now, and none after the last that was settled.
