@@ -68,7 +68,7 @@ walk 20 minutes, Friday 20 November (open for two days)
   Enter not yet   k kept   m missed   n not yet   g let go
 > m missed
 
-walk 20 minutes (open for six days)
+walk 20 minutes, Saturday 21 November
   Enter not yet   k kept   m missed   n not yet   g let go
 > k kept
 

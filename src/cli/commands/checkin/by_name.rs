@@ -76,7 +76,13 @@ fn one(
         Some(Word::TakenBack) => None,
         None => standing,
     };
-    let text = with_day(open, morning);
+    let text = if draft.promises.went_before(id, due) {
+        // What was said of an earlier day just now is not open any more, and this day is to be told from it.
+        let named = promises::named(&open.commitment.terms);
+        format!("{named}, {}", selfcare::day::words(due, morning.day))
+    } else {
+        with_day(open, morning)
+    };
     let question = Question {
         now: now.map(promises::outcome),
         enter: if now.is_none() { "not yet" } else { "" },

@@ -87,6 +87,14 @@ impl Said {
         self.went.push((id.to_owned(), due, said));
     }
 
+    /// Whether it was said how an earlier day of one went.
+    pub(super) fn went_before(&self, id: &str, due: NaiveDate) -> bool {
+        let went = |(of, day, said): &(String, NaiveDate, Word)| {
+            of == id && *day < due && matches!(said, Word::Went(_))
+        };
+        self.went.iter().any(went)
+    }
+
     /// Leaves one as it was.
     pub(super) fn unsay(&mut self, id: &str, due: NaiveDate) {
         self.went
