@@ -349,7 +349,7 @@ fn outcomes_score_and_are_taken_back() {
         home.ok(["commit", "add", &format!("thing {n}")]);
     }
     home.ok(["commit", "kept", "thing 1"]);
-    home.ok(["commit", "kept", "thing 2"]);
+    home.ok(["commit", "done", "thing 2"]);
     assert_eq!(score(&home), "null");
     home.ok(["commit", "missed", "thing 3"]);
     assert_eq!(score(&home), "70.0");

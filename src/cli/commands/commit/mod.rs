@@ -41,7 +41,7 @@ enum Verb {
     /// Examples:
     ///   selfcare commit kept 3
     ///   selfcare commit kept walk yesterday
-    #[command(verbatim_doc_comment)]
+    #[command(verbatim_doc_comment, alias = "done")]
     Kept(outcome::Args),
     /// Say that a promise was not kept
     ///
