@@ -130,6 +130,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The word in the journal and in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Missed => "missed",
+            Self::Released => "released",
+        }
+    }
+
     /// What it counts for: one kept, one missed, or nothing for what was let go.
     pub fn counts(self) -> Promises {
         match self {

@@ -257,9 +257,9 @@ pub(super) fn write(record: &Record, line: &mut String) -> serde_json::Result<()
 }
 
 const OUTCOMES: &[(&str, Outcome)] = &[
-    ("kept", Outcome::Kept),
-    ("missed", Outcome::Missed),
-    ("released", Outcome::Released),
+    (Outcome::Kept.word(), Outcome::Kept),
+    (Outcome::Missed.word(), Outcome::Missed),
+    (Outcome::Released.word(), Outcome::Released),
 ];
 const WHYS: &[(&str, Why)] = &[
     ("ill", Why::Ill),

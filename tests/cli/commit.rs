@@ -208,7 +208,7 @@ sister
     assert_data_eq!(
         home.ok(["commit", "list", "--to", "mother", "--json"]),
         str![[r#"
-{"version":1,"day":"2026-11-24","commitments":[{"number":2,"id":"qepehcphi2e2swn4uxnzxlb6wu","text":"call on Sunday","to":"mother","every":null,"due":"2026-10-25","until":null,"area":null,"made":"2026-10-20","running":true,"next":null,"open_since":"2026-10-25","open_days":30,"kept":0,"missed":0}]}
+{"version":1,"day":"2026-11-24","commitments":[{"number":2,"id":"qepehcphi2e2swn4uxnzxlb6wu","text":"call on Sunday","to":"mother","every":null,"due":"2026-10-25","until":null,"area":null,"made":"2026-10-20","running":true,"next":null,"open_since":"2026-10-25","open_days":30,"kept":0,"missed":0,"ended":null}]}
 
 "#]]
     );

@@ -647,3 +647,25 @@ fn after_a_silence_the_year_that_goes_on_is_shown_and_no_empty_one_before_it() {
         "{said}"
     );
 }
+
+#[test]
+fn a_period_without_check_ins_that_was_named_is_said_to_have_none() {
+    let home = Sandbox::new();
+    for day in 0..=3 {
+        home.ok([
+            "checkin",
+            &format!("-{day}"),
+            "--answers",
+            "well 7 4 4 4 4 4 -",
+        ]);
+    }
+    let said = |args: &[&str]| {
+        home.ok(args)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let why = "no check-ins, so there is nothing to set this beside.";
+    assert!(said(&["report", "--against", "2026-10"]).contains(&format!("October 2026: {why}")));
+    assert!(!said(&["report"]).contains(why));
+}

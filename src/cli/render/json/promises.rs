@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::commitment::{Row, When};
-use selfcare::text;
+use selfcare::{Outcome, text};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -30,6 +30,7 @@ struct One<'a> {
     open_days: u64,
     kept: u32,
     missed: u32,
+    ended: Option<&'static str>,
 }
 
 /// The list as one line of JSON.
@@ -68,5 +69,6 @@ fn one<'a>(row: &'a Row<'_>) -> One<'a> {
         open_days: row.open.map_or(0, |open| open.days),
         kept: row.lately.kept,
         missed: row.lately.missed,
+        ended: row.ended.map(Outcome::word),
     }
 }

@@ -95,6 +95,9 @@ pub(crate) fn said(report: &Report, reader: &Reader<'_>) -> Said {
             promised::kept(report),
             lines::days(report)
         ));
+        if let Some(empty) = lines::nothing_beside(report, today) {
+            then.plain(empty);
+        }
         lines::figures(&mut then, report, today, vocabulary);
         trends::trends(&mut then, report, today, tell);
     } else {

@@ -7,6 +7,16 @@ use selfcare::{Area, Report, Verdict};
 use super::{Line, Lines};
 use crate::render::words::{Vocabulary, acts, figures, periods as words, sentence, verdicts};
 
+/// That a period which the person named to set this one beside has nothing in it.
+pub(super) fn nothing_beside(report: &Report, today: NaiveDate) -> Option<String> {
+    let before = report.before.as_ref()?;
+    let is_empty = before.named && before.checked_in == 0;
+    is_empty.then(|| {
+        let words = before.period.words(today);
+        format!("{words}: no check-ins, so there is nothing to set this beside.")
+    })
+}
+
 /// The days by verdict: `mostly fit, one day with care`.
 pub(super) fn verdicts(report: &Report) -> String {
     let judged = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
