@@ -7,6 +7,8 @@ use std::time::Duration;
 use console::Term;
 use rustix::io::ioctl_fionread;
 
+use super::held;
+
 /// How far apart the pieces of one sequence may arrive.
 const PIECES: Duration = Duration::from_millis(30);
 
@@ -90,7 +92,12 @@ impl Keyboard {
             console::Key::Enter => Key::Enter,
             console::Key::Backspace => Key::Backspace,
             console::Key::Escape => self.after_escape()?,
-            console::Key::CtrlC | console::Key::Char('\x03' | '\x04') => Key::Stop,
+            console::Key::CtrlC => {
+                // A signal interrupts the reading of a key, and looks like this one.
+                held::heed();
+                Key::Stop
+            }
+            console::Key::Char('\x03' | '\x04') => Key::Stop,
             console::Key::Char('\x15') => Key::EraseLine,
             console::Key::Char('\x17') => Key::EraseWord,
             console::Key::Del => Key::Delete,
