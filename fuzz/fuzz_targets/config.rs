@@ -5,7 +5,7 @@
 mod settings;
 
 #[path = "../../src/cli"]
-#[expect(dead_code, unused_imports, reason = "the program uses the rest")]
+#[expect(dead_code, reason = "the program uses the rest")]
 mod cli {
     pub(crate) mod config;
     pub(crate) mod located;
