@@ -1,9 +1,8 @@
 //! Which characters may not reach a screen as they are, and JSON without them.
 
-use std::io;
+use std::fmt::Write as _;
 
 use serde::Serialize;
-use serde_json::ser::{CharEscape, Formatter};
 
 /// Whether a character moves the cursor, hides, or turns the line round: controls (C0, DEL, C1), bidirectional and
 /// zero-width ones, fillers that look like nothing, separators, tags.
@@ -24,44 +23,28 @@ pub fn is_hostile(c: char) -> bool {
 ///
 /// When the value cannot be JSON; none of ours can fail so.
 pub fn json_line(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut bytes = Vec::with_capacity(256);
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut bytes, Plain,
-    ))?;
-    String::from_utf8(bytes).map_err(serde::ser::Error::custom)
+    let line = serde_json::to_string(value)?;
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
+    Ok(if line.bytes().all(is_plain) {
+        line
+    } else {
+        escaped(&line)
+    })
 }
 
-/// Compact JSON with hostile characters escaped.
-struct Plain;
-
-impl Formatter for Plain {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let plain = |byte: u8| (0x20..0x7f).contains(&byte);
-        if fragment.bytes().all(plain) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut start = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| is_hostile(*c)) {
-            writer.write_all(&fragment.as_bytes()[start..at])?;
+/// JSON that was written, its hostile characters escaped: they stand inside its texts alone.
+fn escaped(json: &str) -> String {
+    let mut line = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if is_hostile(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
+                let _ = write!(line, "\\u{unit:04x}");
             }
-            start = at + c.len_utf8();
+        } else {
+            line.push(c);
         }
-        writer.write_all(&fragment.as_bytes()[start..])
     }
-
-    fn write_char_escape<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        escape: CharEscape,
-    ) -> io::Result<()> {
-        serde_json::ser::CompactFormatter.write_char_escape(writer, escape)
-    }
+    line
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
-//! The program as people run it: copied to its place, as `cargo install` does. Of a file that a linker has just written the
-//! pages lie one by one in memory, and to map them costs a start a seventh more.
+//! The program as people run it: built alone and copied to its place, as `cargo install` does.
+//!
+//! Beside this bench libraries are built with features that tests want, and one of them asks the processor what it can do.
+//! Of a file that a linker has just written the pages lie one by one in memory, and to map them costs a start a seventh more.
 
+use std::env::consts::ARCH;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
-/// The program that was built.
+/// Where the program lies that is built.
 const BUILT: &str = env!("CARGO_BIN_EXE_selfcare");
 
 /// What is measured, where it is wanted.
@@ -18,7 +22,25 @@ struct Installed {
     bench: PathBuf,
 }
 
+/// Builds the program for the same machine as this bench, in the same place.
+fn build() {
+    let built = Path::new(BUILT);
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--release", "--locked", "--bin", "selfcare"]);
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+    let musl = format!("{ARCH}-unknown-linux-musl");
+    let is_musl = built.iter().any(|folder| folder == musl.as_str());
+    if is_musl {
+        cargo.args(["--target", &musl]);
+    }
+    let up = if is_musl { 3 } else { 2 };
+    let target = built.ancestors().nth(up).expect("a folder");
+    let done = cargo.arg("--target-dir").arg(target).status();
+    assert!(done.expect("cargo").success());
+}
+
 fn install() -> Installed {
+    build();
     let folder = tempfile::tempdir().expect("a temporary folder").keep();
     let [program, bench] = ["selfcare", "speed"].map(|name| folder.join(name));
     fs::copy(BUILT, &program).expect("a copy of the program");
