@@ -63,6 +63,25 @@ fn found(home: &Sandbox) -> Vec<PathBuf> {
 }
 
 #[test]
+fn what_was_said_more_than_once_is_counted_in_words() {
+    let home = Sandbox::new();
+    for args in [
+        &["reflect", "3"][..],
+        &["reflect", "4"],
+        &["commit", "add", "walk"],
+        &["commit", "kept", "walk"],
+        &["commit", "missed", "walk"],
+    ] {
+        home.ok(args);
+    }
+    let said = home.ok(["erase", "today", "--yes"]);
+    assert!(
+        said.contains("  two answers to how serving went\n  two answers to how promises went\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_day_goes_from_the_journal_and_all_copies_and_the_rest_stays_byte_for_byte() {
     let home = home();
     assert_eq!(found(&home).len(), 7);

@@ -16,7 +16,7 @@ use crate::world::World;
 
 /// Truly remove a day
 ///
-/// Removes what was said of a day, and what was promised on it, from the journal, its backups and conflict copies beside it. All other days stay byte for byte. It says what goes and asks first, and it cannot be undone.
+/// Removes what was said of a day, and what was promised on it, from the journal, its backups and conflict copies beside it. What was said of such a promise on later days goes with it; every other line stays byte for byte. It says what goes and asks first, and it cannot be undone.
 ///
 /// Examples:
 ///   selfcare erase yesterday

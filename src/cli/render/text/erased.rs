@@ -156,13 +156,13 @@ fn items(page: &mut Page, erased: &Erased) {
 /// What goes, one thing after the other.
 fn named(gone: &Gone, part: Part) -> Vec<String> {
     let mut items = Vec::new();
-    let mut some = |number: usize, one: &str, word: &str| match number {
+    let mut some = |number: usize, one: &str, many: &str| match number {
         0 => {}
         1 => items.push(one.to_owned()),
-        more => items.push(counted(more, word)),
+        more => items.push(format!("{} {many}", count(more))),
     };
     match gone.checkins {
-        0 | 1 => some(gone.checkins, "the check-in", "check-in"),
+        0 | 1 => some(gone.checkins, "the check-in", ""),
         more => some(
             1,
             &format!("the check-in, and {} before it", count(more - 1)),
@@ -172,21 +172,29 @@ fn named(gone: &Gone, part: Part) -> Vec<String> {
     some(
         gone.reflections,
         "how serving went",
-        "word of how serving went",
+        "answers to how serving went",
     );
-    some(gone.notes, "a note", "note");
-    some(gone.reasons, "the reason for going in", "reason");
+    some(gone.notes, "a note", "notes");
+    some(
+        gone.reasons,
+        "the reason for going in",
+        "reasons for going in",
+    );
     some(
         gone.outcomes,
         "how a promise went",
-        "word of how a promise went",
+        "answers to how promises went",
     );
     some(
         gone.pauses,
         "the pause that begins that day: its days count again",
-        "pause",
+        "pauses that begin that day: their days count again",
     );
-    some(gone.choices, "the choice of a month's thin place", "choice");
+    some(
+        gone.choices,
+        "the choice of a month's thin place",
+        "choices of a month's thin place",
+    );
     for (_, text) in &gone.promises {
         some(
             1,
@@ -201,7 +209,11 @@ fn named(gone: &Gone, part: Part) -> Vec<String> {
             "",
         );
     }
-    some(gone.others, "a record of a newer selfcare", "record");
+    some(
+        gone.others,
+        "a record of a newer selfcare",
+        "records of a newer selfcare",
+    );
     let numbers: Vec<String> = gone.unreadable.iter().map(ToString::to_string).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let unread = match part {
