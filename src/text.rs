@@ -1,4 +1,4 @@
-//! Which characters may not reach a screen as they are, and JSON without them.
+//! Which characters may not reach a screen as they are, JSON without them, and words that a shell reads back as they were.
 
 use std::fmt::Write as _;
 
@@ -47,6 +47,27 @@ fn escaped(json: &str) -> String {
     line
 }
 
+/// A word as it is typed into a POSIX shell: bare where no shell and no locale could take it apart, else between quotes.
+///
+/// ```
+/// use selfcare::text::shell_word;
+/// assert_eq!(shell_word("/opt/selfcare"), "/opt/selfcare");
+/// assert_eq!(shell_word("my tools"), "'my tools'");
+/// ```
+pub fn shell_word(word: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || "/._-+:,@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_bare) {
+        word.to_owned()
+    } else {
+        shell_quoted(word)
+    }
+}
+
+/// A word between single quotes, in which a POSIX shell leaves everything as it is.
+pub fn shell_quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +84,22 @@ mod tests {
             assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
         }
         assert_eq!(json_line(&"grüße 🌱").unwrap(), "\"grüße 🌱\"");
+    }
+
+    #[test]
+    fn what_a_shell_would_take_apart_is_quoted() {
+        for (word, typed) in [
+            ("/home/ada/selfcare", "/home/ada/selfcare"),
+            ("/it's $HOME", r"'/it'\''s $HOME'"),
+            (r"a\b", r"'a\b'"),
+            ("$(x)", "'$(x)'"),
+            ("a=b", "'a=b'"),
+            ("~ada", "'~ada'"),
+            ("zoë", "'zoë'"),
+            ("", "''"),
+        ] {
+            assert_eq!(shell_word(word), typed);
+        }
+        assert_eq!(shell_quoted("plain"), "'plain'");
     }
 }

@@ -1,18 +1,19 @@
 //! Words as a shell reads them back.
 
+use selfcare::text::shell_word;
+
 use super::Shell;
 
 /// A word as it is typed into a shell: bare where it can be, else between single quotes.
 pub(super) fn quoted(shell: Shell, word: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || "/._-:+,@%".contains(c);
-    if !word.is_empty() && word.chars().all(is_bare) {
-        return word.to_owned();
+    let typed = shell_word(word);
+    match shell {
+        // Between its quotes fish knows two escapes.
+        Shell::Fish if typed != word => {
+            format!("'{}'", word.replace('\\', r"\\").replace('\'', r"\'"))
+        }
+        _ => typed,
     }
-    let inside = match shell {
-        Shell::Fish => word.replace('\\', "\\\\").replace('\'', "\\'"),
-        _ => word.replace('\'', r"'\''"),
-    };
-    format!("'{inside}'")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use clap::Command;
 use clap_complete::env::{Bash, EnvCompleter};
+use selfcare::text::shell_quoted;
 
 /// What stands between two answers.
 pub(super) const APART: char = '\u{b}';
@@ -37,7 +38,7 @@ impl EnvCompleter for Quoting {
         // A shell outlives a program that is removed, and then has nothing to say.
         let script = String::from_utf8_lossy(&script)
             .replace(r#" -- "${words[@]}""#, r#" -- "${words[@]}" 2> /dev/null"#);
-        let quoted = format!("'{}'", completer.replace('\'', r"'\''"));
+        let quoted = shell_quoted(completer);
         buf.write_all(script.replace(&format!("\"{PLACE}\""), &quoted).as_bytes())
     }
 

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use selfcare::text::shell_word;
+
 use super::by::{CHANGED, Found, Installed, Left};
 use super::plan::{self, Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
 use crate::hooks::timers::launchd::{MARK, label, list, named, time};
-use crate::hooks::timers::{Job, Which, shell};
+use crate::hooks::timers::{Job, Which};
 use crate::storage;
 
 /// One as it is written; of several each with the name of its file.
@@ -36,7 +38,7 @@ pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {
     let mut left: Option<Left> = None;
     for (path, _) in &files {
         if let Err(why) = tell("bootstrap", &[session().as_ref(), path]) {
-            let path = shell::word(&path.to_string_lossy());
+            let path = shell_word(&path.to_string_lossy());
             let left = left.get_or_insert_with(|| Left {
                 why,
                 commands: Vec::new(),

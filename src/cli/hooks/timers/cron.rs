@@ -1,8 +1,9 @@
 //! A block in a person's crontab, between two marks; every other line of it stays as it is.
 
 use chrono::Timelike as _;
+use selfcare::text::shell_word;
 
-use super::{At, Job, Which, shell};
+use super::{At, Job, Which};
 
 /// The line before ours.
 const BEGIN: &str = "# selfcare remind: begin, written by selfcare remind install";
@@ -136,7 +137,7 @@ fn word(text: &str) -> String {
             if piece.is_empty() {
                 String::new()
             } else {
-                shell::word(piece)
+                shell_word(piece)
             }
         })
         .collect::<Vec<_>>()

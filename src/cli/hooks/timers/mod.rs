@@ -2,7 +2,6 @@
 
 pub(crate) mod cron;
 pub(crate) mod launchd;
-pub(crate) mod shell;
 pub(crate) mod systemd;
 
 use std::fmt;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use selfcare::commitment::{Open, Rhythm, Terms, To, When};
+use selfcare::text::shell_quoted;
 use selfcare::{Outcome, day, period};
 
 use super::figures::counted;
@@ -24,7 +25,7 @@ pub(crate) fn person(to: &To) -> &str {
     }
 }
 
-/// A word as a shell wants it: in quotes where it is more than letters and digits.
+/// A name as a shell wants it and a person reads it: in quotes where it is more than letters, of any script, and digits.
 pub(crate) fn quoted(word: &str) -> String {
     if word
         .chars()
@@ -32,7 +33,7 @@ pub(crate) fn quoted(word: &str) -> String {
     {
         word.to_owned()
     } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
+        shell_quoted(word)
     }
 }
 
