@@ -7,6 +7,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::folders;
+
 /// Replaces what stands at a path, which is at the end of its links and whose folder is there.
 ///
 /// # Errors
@@ -20,6 +22,16 @@ pub(super) fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     new.as_file().sync_all()?;
     new.persist(path)?;
     Ok(())
+}
+
+/// The same, and onto the disk with its folder.
+///
+/// # Errors
+///
+/// As for `replace`; or when the folder cannot be flushed, and then the new one may stand there.
+pub(super) fn replace_and_flush(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    replace(path, bytes, mode)?;
+    folders::flush_upwards(folder_of(path))
 }
 
 /// The folder that a path names a file in.

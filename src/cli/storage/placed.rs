@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use super::beside::{folder_of, replace};
+use super::beside::{folder_of, replace_and_flush};
 use super::fault::could_not;
 use super::{file, folders, modes};
 
@@ -48,12 +48,10 @@ pub(crate) fn place(path: &Path, text: &str) -> anyhow::Result<()> {
         let mode = target
             .found
             .map_or(modes::FILE, |found| found.permissions().mode() & 0o777);
-        let folder = folder_of(&target.path);
         if !target.is_linked {
-            folders::make(folder)?;
+            folders::make(folder_of(&target.path))?;
         }
-        replace(&target.path, text.as_bytes(), mode)?;
-        folders::flush_upwards(folder)
+        replace_and_flush(&target.path, text.as_bytes(), mode)
     };
     write().map_err(|err| could_not("write", path, &err))
 }

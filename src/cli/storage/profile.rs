@@ -2,14 +2,14 @@
 //! what it was before is kept beside it.
 
 use std::{
-    fs::{self, Permissions},
+    fs,
     io::{self, ErrorKind, Read as _},
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
 
 use super::{
-    beside::{folder_of, replace},
+    beside::{folder_of, replace_and_flush},
     fault::could_not,
     file::{self, Target},
     folders, modes,
@@ -79,15 +79,15 @@ impl Profile {
     ) -> anyhow::Result<Option<PathBuf>> {
         let replace = || {
             let target = self.writable()?;
-            let mode = match &target.found {
-                Some(found) => found.permissions(),
-                None => Permissions::from_mode(modes::FILE),
-            };
+            let mode = target
+                .found
+                .map_or(modes::FILE, |found| found.permissions().mode() & 0o7777);
             let kept = match before {
-                Some(before) => self.keep(before, &mode, own)?,
+                Some(before) => self.keep(before, mode, own)?,
                 None => None,
             };
-            put(&target.path, after, &mode)?;
+            folders::make(folder_of(&target.path))?;
+            replace_and_flush(&target.path, after, mode)?;
             Ok(kept)
         };
         replace().map_err(|err| could_not("change", &self.path, &err))
@@ -119,7 +119,7 @@ impl Profile {
     fn keep(
         &self,
         bytes: &[u8],
-        mode: &Permissions,
+        mode: u32,
         own: impl Fn(&[u8]) -> Vec<u8>,
     ) -> io::Result<Option<PathBuf>> {
         let theirs = own(bytes);
@@ -136,7 +136,7 @@ impl Profile {
             let copy = PathBuf::from(copy);
             match fs::symlink_metadata(&copy) {
                 Err(err) if err.kind() == ErrorKind::NotFound => {
-                    put(&copy, bytes, mode)?;
+                    replace_and_flush(&copy, bytes, mode)?;
                     return Ok(Some(copy));
                 }
                 Ok(found) if found.is_file() && own(&fs::read(&copy)?) == theirs => {
@@ -149,12 +149,4 @@ impl Profile {
             "there are too many copies named .before-selfcare beside it",
         ))
     }
-}
-
-/// Puts bytes into a file, whole or not at all, and onto the disk.
-fn put(path: &Path, bytes: &[u8], mode: &Permissions) -> io::Result<()> {
-    let folder = folder_of(path);
-    folders::make(folder)?;
-    replace(path, bytes, mode.mode() & 0o7777)?;
-    folders::flush_upwards(folder)
 }
