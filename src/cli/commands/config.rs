@@ -181,7 +181,7 @@ fn rewrite(
     key: &str,
     change: impl Fn(&str) -> Result<String, config::SetError>,
 ) -> anyhow::Result<()> {
-    let now_and_then = || -> anyhow::Result<(String, String)> {
+    let before_and_after = || -> anyhow::Result<(String, String)> {
         let text = storage::placed(path).map_err(shortened)?;
         let text = text.unwrap_or_default();
         let changed = change(&text).map_err(|why| match why {
@@ -193,13 +193,13 @@ fn rewrite(
         })?;
         Ok((text, changed))
     };
-    let (text, changed) = now_and_then()?;
+    let (text, changed) = before_and_after()?;
     if changed == text {
         return Ok(());
     }
     // What another window changed meanwhile is read again once it is done.
     let _alone = storage::alone(path).map_err(shortened)?;
-    let (_, changed) = now_and_then()?;
+    let (_, changed) = before_and_after()?;
     storage::place(path, &changed).map_err(shortened)
 }
 
