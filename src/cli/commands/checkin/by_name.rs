@@ -53,7 +53,7 @@ pub(super) fn ask(
         let named: Vec<String> = asked
             .rest
             .iter()
-            .map(|open| with_day(open, morning))
+            .map(|open| with_day(open, morning, draft))
             .collect();
         prompt.say(&format!(
             "Left open for another time: {}. All of them: selfcare commit list",
@@ -76,13 +76,7 @@ fn one(
         Some(Word::TakenBack) => None,
         None => standing,
     };
-    let text = if draft.promises.went_before(id, due) {
-        // What was said of an earlier day just now is not open any more, and this day is to be told from it.
-        let named = promises::named(&open.commitment.terms);
-        format!("{named}, {}", selfcare::day::words(due, morning.day))
-    } else {
-        with_day(open, morning)
-    };
+    let text = with_day(open, morning, draft);
     let question = Question {
         now: now.map(promises::outcome),
         enter: if now.is_none() { "not yet" } else { "" },
@@ -106,16 +100,20 @@ fn one(
 
 /// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying. What is due once, or
 /// was left open before, says its age.
-fn with_day(open: &Open<'_>, morning: &Morning<'_>) -> String {
+fn with_day(open: &Open<'_>, morning: &Morning<'_>, draft: &Draft) -> String {
+    let named = promises::named(&open.commitment.terms);
+    let due = selfcare::day::words(open.due, morning.day);
+    if draft.promises.went_before(&open.commitment.id, open.due) {
+        // What was said of an earlier day just now is not open any more, and this day is to be told from it.
+        return format!("{named}, {due}");
+    }
     if open.commitment.is_recurring() && open.due.succ_opt() != Some(morning.day) {
-        let named = promises::named(&open.commitment.terms);
         let days = (morning.day - open.due).num_days().unsigned_abs();
         let age = counted(days as usize, "day");
-        let due = selfcare::day::words(open.due, morning.day);
         return format!("{named}, {due} (open for {age})");
     }
     if open.commitment.is_recurring() && open.since == open.due {
-        return promises::named(&open.commitment.terms);
+        return named;
     }
     promises::open(open)
 }
