@@ -1,6 +1,8 @@
 //! Something promised, to oneself or to someone: when it is due, and how it went.
 
 mod agenda;
+mod asked;
+mod meant;
 mod overview;
 mod people;
 mod rhythm;
@@ -11,7 +13,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use agenda::{Agenda, Asked, NotDue, Open};
+pub use agenda::{Agenda, Open};
+pub use asked::Asked;
+pub use meant::NotDue;
 pub use overview::Row;
 pub use people::Person;
 pub use rhythm::{NotARhythm, Rhythm};

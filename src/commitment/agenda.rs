@@ -1,7 +1,5 @@
 //! What is due, what is still open, and since when.
 
-use std::fmt;
-
 use chrono::{Days, NaiveDate};
 
 use super::rhythm::LONGEST;
@@ -29,41 +27,6 @@ pub struct Open<'a> {
     pub days: u64,
 }
 
-/// What a morning asks by name.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked<'a> {
-    /// To be asked, oneself first: at most [`Asked::MOST`].
-    pub now: Vec<Open<'a>>,
-    /// The others, named and left open.
-    pub rest: Vec<Open<'a>>,
-}
-
-impl Asked<'_> {
-    /// Half a minute holds no more.
-    pub const MOST: usize = 5;
-}
-
-/// A day on which something was not due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotDue {
-    /// The day that was named.
-    pub day: NaiveDate,
-    /// The due day next to it: the last before it, else the first after it.
-    pub near: Option<NaiveDate>,
-}
-
-impl fmt::Display for NotDue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it was not due on {}", self.day)?;
-        match self.near {
-            Some(near) => write!(f, "; the due day next to it is {near}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for NotDue {}
-
 impl<'a> Agenda<'a> {
     /// Of a journal that was read whole.
     pub fn new(journal: &'a Journal, rules: &'a Rules) -> Self {
@@ -71,12 +34,12 @@ impl<'a> Agenda<'a> {
     }
 
     /// Whether something was due on a day that was no day of rest.
-    fn is_due(self, commitment: &Commitment, day: NaiveDate) -> bool {
+    pub(super) fn is_due(self, commitment: &Commitment, day: NaiveDate) -> bool {
         commitment.is_due(day, self.rules) && !self.journal.is_paused(day)
     }
 
     /// The last due day on or before a day.
-    fn last_due(self, commitment: &Commitment, day: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn last_due(self, commitment: &Commitment, day: NaiveDate) -> Option<NaiveDate> {
         let made = first_possible(commitment);
         let back = day.iter_days().rev().take_while(|day| *day >= made);
         // After a due day without rest there may lie a pause of any length.
@@ -146,7 +109,12 @@ impl<'a> Agenda<'a> {
     }
 
     /// Something that is open, with its age: back to the first due day after the last word said of it.
-    fn open_since(self, commitment: &'a Commitment, due: NaiveDate, today: NaiveDate) -> Open<'a> {
+    pub(super) fn open_since(
+        self,
+        commitment: &'a Commitment,
+        due: NaiveDate,
+        today: NaiveDate,
+    ) -> Open<'a> {
         let mut since = due;
         if commitment.is_recurring() {
             let made = first_possible(commitment);
@@ -219,178 +187,10 @@ impl<'a> Agenda<'a> {
         };
         is_ahead || self.open(commitment, today).is_some()
     }
-
-    /// What a morning asks by name: what came due since the check-in before and before this day; what is due once until
-    /// something is said of it. Where the day is being corrected, also what was said of them on it.
-    ///
-    /// After a long silence what recurs is let go instead.
-    pub fn asked(self, day: NaiveDate) -> Asked<'a> {
-        let Some(eve) = day.pred_opt() else {
-            return Asked::default();
-        };
-        let corrected = self.journal.answers(day).is_some();
-        let last = self.journal.last_day_until(eve);
-        let silent = Silence::before(self.journal, self.rules, day).is_some();
-        let wanted = |commitment: &Commitment, due: NaiveDate| {
-            !commitment.is_settled(due) || corrected && commitment.is_said_on(due, day)
-        };
-        // The newest day of each first, so that one promise does not crowd out the others.
-        let mut rounds: Vec<(usize, bool, usize, Open<'a>)> = Vec::new();
-        for commitment in self.journal.commitments() {
-            let from = first_possible(commitment).max(last.unwrap_or(NaiveDate::MIN));
-            let days: Vec<NaiveDate> = match commitment.terms.when {
-                When::Once { due } => Some(due).filter(|due| *due <= eve).into_iter().collect(),
-                When::Every { .. } if silent => Vec::new(),
-                When::Every { .. } => {
-                    let since = eve.iter_days().rev().take_while(|day| *day >= from);
-                    let since: Vec<_> = since.filter(|day| self.is_due(commitment, *day)).collect();
-                    if since.is_empty() {
-                        self.last_due(commitment, eve).into_iter().collect()
-                    } else {
-                        since
-                    }
-                }
-            };
-            let days = days.into_iter().filter(|day| wanted(commitment, *day));
-            // Due days without a word between them are open since the same one; looked for once, however many they are.
-            let mut later: Option<Open<'a>> = None;
-            rounds.extend(days.enumerate().map(|(round, due)| {
-                let open = match later.filter(|later| later.since <= due) {
-                    Some(later) => Open { due, ..later },
-                    None => self.open_since(commitment, due, day),
-                };
-                later = Some(open);
-                (
-                    round,
-                    commitment.terms.to != To::Oneself,
-                    commitment.number,
-                    open,
-                )
-            }));
-        }
-        rounds.sort_by_key(|(round, other, number, _)| (*round, *other, *number));
-        let mut all = rounds.into_iter().map(|(.., open)| open);
-        let mut now: Vec<_> = all.by_ref().take(Asked::MOST).collect();
-        now.sort_by_key(|open| {
-            (
-                open.commitment.terms.to != To::Oneself,
-                open.commitment.number,
-                open.due,
-            )
-        });
-        Asked {
-            now,
-            rest: all.collect(),
-        }
-    }
-
-    /// What recurs and came due in a silence, with how often and the last of those days.
-    pub fn lapsed(
-        self,
-        silence: Silence,
-        day: NaiveDate,
-    ) -> Vec<(&'a Commitment, usize, NaiveDate)> {
-        let lapsed = |commitment: &'a Commitment| {
-            let days = silence
-                .last
-                .iter_days()
-                .take_while(|between| *between < day);
-            let due = |between: &NaiveDate| {
-                self.is_due(commitment, *between) && !commitment.is_settled(*between)
-            };
-            let days: Vec<_> = days.filter(due).collect();
-            Some((commitment, days.len(), *days.last()?))
-        };
-        let recurring = self
-            .journal
-            .commitments()
-            .iter()
-            .filter(|commitment| commitment.is_recurring());
-        recurring.filter_map(lapsed).collect()
-    }
-
-    /// The due day that is meant where somebody says how it went, and names a day or none: without one the last that is
-    /// open, else the week or month under way, else the last, to say it anew.
-    ///
-    /// # Errors
-    ///
-    /// When it was not due on the day that was named.
-    pub fn meant(
-        self,
-        commitment: &Commitment,
-        today: NaiveDate,
-        named: Option<NaiveDate>,
-    ) -> Result<NaiveDate, NotDue> {
-        let When::Every { .. } = commitment.terms.when else {
-            let When::Once { due } = commitment.terms.when else {
-                return Ok(today);
-            };
-            return match named {
-                Some(day) if day != due => Err(NotDue {
-                    day,
-                    near: Some(due),
-                }),
-                _ => Ok(due),
-            };
-        };
-        let ahead = |from: NaiveDate| {
-            let mut days = from.iter_days().take(2 * LONGEST as usize);
-            days.find(|day| commitment.is_due(*day, self.rules))
-        };
-        if let Some(day) = named {
-            return commitment
-                .under_way(day, self.rules)
-                .or_else(|| Some(day).filter(|day| commitment.is_due(*day, self.rules)))
-                .ok_or_else(|| NotDue {
-                    day,
-                    near: self.last_due(commitment, day).or_else(|| ahead(day)),
-                });
-        }
-        let last = self.last_due(commitment, today);
-        let open = last.filter(|due| !commitment.is_settled(*due));
-        open.or_else(|| commitment.under_way(today, self.rules))
-            .or(last)
-            .ok_or_else(|| NotDue {
-                day: today,
-                near: ahead(today),
-            })
-    }
-
-    /// The same in the morning, where the day that is ending or just ended is meant and not the one that begins.
-    ///
-    /// # Errors
-    ///
-    /// When it never came due.
-    pub fn meant_in_the_morning(
-        self,
-        commitment: &Commitment,
-        day: NaiveDate,
-    ) -> Result<NaiveDate, NotDue> {
-        let open = match commitment.terms.when {
-            When::Once { .. } => None,
-            When::Every { .. } => day
-                .pred_opt()
-                .and_then(|eve| self.last_due(commitment, eve)),
-        };
-        match open.filter(|due| !commitment.is_settled(*due)) {
-            Some(due) => Ok(due),
-            None => self.meant(commitment, day, None),
-        }
-    }
-}
-
-impl Commitment {
-    /// The due day of the week or month that a day lies in, where it is promised once a week or month.
-    fn under_way(&self, day: NaiveDate, rules: &Rules) -> Option<NaiveDate> {
-        let (from, rhythm) = self.rhythms.iter().rev().find(|(from, _)| *from <= day)?;
-        rhythm
-            .leads_to(day, *from, rules.week_starts)
-            .filter(|due| self.is_due(*due, rules))
-    }
 }
 
 /// No due day lies before it.
-fn first_possible(commitment: &Commitment) -> NaiveDate {
+pub(super) fn first_possible(commitment: &Commitment) -> NaiveDate {
     match commitment.terms.when {
         When::Once { due } => due.min(commitment.made),
         When::Every { .. } => commitment
