@@ -42,10 +42,7 @@ impl Agenda<'_> {
         today: NaiveDate,
         named: Option<NaiveDate>,
     ) -> Result<NaiveDate, NotDue> {
-        let When::Every { .. } = commitment.terms.when else {
-            let When::Once { due } = commitment.terms.when else {
-                return Ok(today);
-            };
+        if let When::Once { due } = commitment.terms.when {
             return match named {
                 Some(day) if day != due => Err(NotDue {
                     day,
@@ -53,7 +50,7 @@ impl Agenda<'_> {
                 }),
                 _ => Ok(due),
             };
-        };
+        }
         let ahead = |from: NaiveDate| {
             let mut days = from.iter_days().take(2 * LONGEST as usize);
             days.find(|day| commitment.is_due(*day, self.rules))
