@@ -19,5 +19,5 @@ pub(crate) use thin_place::THIN_BELOW;
 pub use thin_place::{ThinPlace, furthest_below_usual, thin_place};
 pub use verdict::{Reason, Strictness, Subject, Verdict, judge};
 
-/// Areas closer than this many points are tied, so that binary fractions do not decide.
-const TIED: f64 = 1e-9;
+/// Numbers that differ by less (points, hours, what is made of them) are tied, so that binary fractions do not decide.
+pub(crate) const TIED: f64 = 1e-9;

@@ -19,6 +19,7 @@ pub(crate) use together::Seen;
 pub use together::{First, Pair, Rank, Second, Together, discoveries, spearman};
 
 use crate::journal::before;
+use crate::score::TIED;
 use crate::usual::{Baseline, mean};
 use crate::{History, Journal, Rules, Verdict};
 
@@ -44,7 +45,7 @@ pub fn drift(history: &History<'_>, today: NaiveDate) -> Option<Drift> {
     let week: Vec<f64> = week.collect();
     let usual = Baseline::of(scores(before(today, 34), before(today, 7)))?;
     let low = mean(&week).filter(|_| week.len() >= WEEK_NEEDS)?;
-    let far = usual.mean - low >= usual.sd.max(5.0) - 1e-9;
+    let far = usual.mean - low >= usual.sd.max(5.0) - TIED;
     far.then_some(Drift {
         week: low,
         days: week.len(),

@@ -10,7 +10,7 @@ use super::tally::{Over, Tallies, Tally};
 use super::{AreaLine, Report, Scores, Sleep, Took};
 use crate::journal::before;
 use crate::period::{Kind, Period};
-use crate::score::{THIN_BELOW, Verdict};
+use crate::score::{THIN_BELOW, TIED, Verdict};
 use crate::trend::{Serving, Silence, Together};
 use crate::usual::{Debt, Usual};
 use crate::{Area, History, Journal, Promises, Rules, trend};
@@ -161,8 +161,8 @@ fn areas(rules: &Rules, usual: &Usual, points: &Tallies, before: &Tallies) -> Ve
 /// The lowest area, when it is low.
 fn thin_place(means: impl Iterator<Item = (Area, Option<f64>)>) -> Option<Area> {
     let with_mean = means.filter_map(|(area, mean)| Some((area, mean?)));
-    let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - 1e-9 { next } else { low })?;
-    (lowest.1 < THIN_BELOW - 1e-9).then_some(lowest.0)
+    let lowest = with_mean.reduce(|low, next| if next.1 < low.1 - TIED { next } else { low })?;
+    (lowest.1 < THIN_BELOW - TIED).then_some(lowest.0)
 }
 
 /// A rate needs so many promises due.

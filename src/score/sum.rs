@@ -264,7 +264,7 @@ fn commitments(promises: Promises) -> Option<f64> {
     (promises.due() >= OUTCOMES_NEEDED).then(|| 100.0 * (kept + 1.5) / (kept + missed + 2.0))
 }
 
-/// Rounds half up and holds to 0..=100; the 1e-9 keeps binary fractions from deciding.
+/// Rounds half up and holds to 0..=100; what is tied with a half is a half.
 fn round_half_up(exact: f64) -> u8 {
-    (exact + 0.5 + 1e-9).clamp(0.0, 100.0) as u8
+    (exact + 0.5 + TIED).clamp(0.0, 100.0) as u8
 }

@@ -1,5 +1,6 @@
 //! From a sum to a verdict, and the reasons for it.
 
+use super::TIED;
 use super::sum::{Bands, Sum, level};
 use crate::usual::{Baseline, Debt, Usual};
 use crate::{Area, CheckIn, Health, Hours, Level, Rules};
@@ -250,7 +251,7 @@ fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
     }
     // A debt of ten hours in binary fractions is a debt of ten hours.
     caps.extend(
-        debt.filter(|debt| debt.hours >= Debt::CAP - 1e-9)
+        debt.filter(|debt| debt.hours >= Debt::CAP - TIED)
             .map(Reason::SleepDebt),
     );
     let at_bottom = |area: &Area| level(&checkin.said(), *area, rules) == Some(Level::WORST);
@@ -261,5 +262,5 @@ fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
 /// Well under one's own last 28 days, good or not.
 pub(super) fn below_usual(score: u8, usual: Option<Baseline>) -> Option<Reason> {
     let usual = usual?;
-    (usual.below(score) >= usual.far() - 1e-9).then_some(Reason::BelowUsual { score, usual })
+    (usual.below(score) >= usual.far() - TIED).then_some(Reason::BelowUsual { score, usual })
 }

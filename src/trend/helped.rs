@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::commitment::{Rhythm, When};
+use crate::score::TIED;
 use crate::usual::mean;
 use crate::{Area, Commitment, History, Journal, Outcome, Rules};
 
@@ -61,9 +62,9 @@ pub fn helped(journal: &Journal, rules: &Rules, area: Area, until: NaiveDate) ->
     let difference = |helped: &Helped| helped.kept.points - helped.missed.points;
     tending
         .filter_map(compared)
-        .filter(|helped| difference(helped) >= Helped::LEAST - 1e-9)
+        .filter(|helped| difference(helped) >= Helped::LEAST - TIED)
         .reduce(|best, next| {
-            if difference(&next) > difference(&best) + 1e-9 {
+            if difference(&next) > difference(&best) + TIED {
                 next
             } else {
                 best

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Silence;
 use crate::journal::before;
+use crate::score::TIED;
 use crate::usual::Debt;
 use crate::{Answers, Area, Journal, Promises, Rules, score};
 
@@ -115,7 +116,7 @@ fn points(
 }
 
 fn is_low(points: f64) -> bool {
-    points < LOW_BELOW - 1e-9
+    points < LOW_BELOW - TIED
 }
 
 struct Opened {
@@ -139,7 +140,7 @@ fn open(values: &[Value]) -> Option<Opened> {
     let (first, last) = (&issue[..IN_A_ROW], &issue[issue.len() - IN_A_ROW..]);
     Some(Opened {
         since: issue[0].0,
-        growing: sum(last) < sum(first) - 1e-9,
+        growing: sum(last) < sum(first) - TIED,
     })
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::Together;
 use super::rank::{Rank, of_counts};
+use crate::score::TIED;
 
 /// Points by day, each told by a number.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ impl Column {
         points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut ordered = vec![0; points.len()];
         let mut different = 0_u16;
-        for equal in points.chunk_by(|a, b| (a.0 - b.0).abs() < 1e-9) {
+        for equal in points.chunk_by(|a, b| (a.0 - b.0).abs() < TIED) {
             for (_, number) in equal {
                 ordered[usize::from(*number)] = different;
             }

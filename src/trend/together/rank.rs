@@ -1,5 +1,7 @@
 //! Rank correlation, and which of many are no accident.
 
+use crate::score::TIED;
+
 /// How closely two runs of numbers go together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rank {
@@ -39,7 +41,7 @@ impl Rank {
     /// Of ranks around their mean: the sum of the products of both, and those of each with itself.
     pub(super) fn of(products: f64, (first, second): (f64, f64), days: usize) -> Option<Self> {
         let spread = (first * second).sqrt();
-        if days < 3 || spread < 1e-9 {
+        if days < 3 || spread < TIED {
             return None;
         }
         let rho = (products / spread).clamp(-1.0, 1.0);
@@ -73,7 +75,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
-    for equal in order.chunk_by(|a, b| (values[*a] - values[*b]).abs() < 1e-9) {
+    for equal in order.chunk_by(|a, b| (values[*a] - values[*b]).abs() < TIED) {
         let rank = before as f64 + (equal.len() + 1) as f64 / 2.0;
         for place in equal {
             ranks[*place] = rank;
