@@ -1,4 +1,4 @@
-//! What a person has set: read from `config.toml`, each value with who said so.
+//! What a person has set: read from `config.toml`, each value with who set it.
 
 mod read;
 mod set;
@@ -30,16 +30,16 @@ pub(crate) struct Config {
     pub areas: Vec<Setting<OwnQuestion>>,
 }
 
-/// A value and who said so.
+/// A value and who set it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Setting<T> {
     pub value: T,
-    pub said_by: SaidBy,
+    pub set_by: SetBy,
 }
 
-/// Who said so.
+/// Who set it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum SaidBy {
+pub(crate) enum SetBy {
     /// Nobody: it is so unless told otherwise.
     #[default]
     Default,

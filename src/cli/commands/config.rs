@@ -8,7 +8,7 @@ use clap::{Args as Clap, Subcommand};
 use super::complete;
 use super::home::{Home, env};
 use super::said::{short, shortened};
-use crate::config::{self, KEYS, SWITCHES, SaidBy, spelled};
+use crate::config::{self, KEYS, SWITCHES, SetBy, spelled};
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
 use crate::storage::{self, config_file};
@@ -205,25 +205,25 @@ fn rewrite(
 
 fn show(home: &Home<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let file = short(&home.config_file.path);
-    let said_by = |said_by: SaidBy| match said_by {
-        SaidBy::Default => "default".to_owned(),
-        SaidBy::Line(line) => format!("{file}:{line}"),
+    let set_by = |set_by: SetBy| match set_by {
+        SetBy::Default => "default".to_owned(),
+        SetBy::Line(line) => format!("{file}:{line}"),
     };
     let config = &home.config;
     for key in KEYS {
         let by = match key {
-            "need" => config.need.said_by,
-            "day-start" => config.day_start.said_by,
-            "workdays" => config.workdays.said_by,
-            "week-starts" => config.week_starts.said_by,
-            "off" => config.off.said_by,
-            _ => config.tell.said_by,
+            "need" => config.need.set_by,
+            "day-start" => config.day_start.set_by,
+            "workdays" => config.workdays.set_by,
+            "week-starts" => config.week_starts.set_by,
+            "off" => config.off.set_by,
+            _ => config.tell.set_by,
         };
         writeln!(
             out,
             "{key:<12}  {:<18}  {}",
             spelled(config, key),
-            said_by(by)
+            set_by(by)
         )?;
     }
     for own in &config.areas {
@@ -233,7 +233,7 @@ fn show(home: &Home<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
             out,
             "{name:<12}  {:<18}  {}",
             format!("weight {}", area.weight()),
-            said_by(own.said_by)
+            set_by(own.set_by)
         )?;
         if let Some(question) = &own.value.question {
             writeln!(out, "  question    {}", Safe(question))?;

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::values::workdays;
-use super::{Config, KEYS, OwnQuestion, SWITCHES, SaidBy, Setting};
+use super::{Config, KEYS, OwnQuestion, SWITCHES, SetBy, Setting};
 use crate::located::{self, Mistake, in_order, plain, unknown};
 
 /// Reads the whole text of a configuration.
@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str) -> Result<Config, Mistake> {
 fn said<T>(text: &str, value: &Spanned<DeValue<'_>>, read: T) -> Setting<T> {
     Setting {
         value: read,
-        said_by: SaidBy::Line(located::line(text, value.span().start)),
+        set_by: SetBy::Line(located::line(text, value.span().start)),
     }
 }
 
@@ -222,8 +222,8 @@ weight = 2
             ["soreness", "mood"]
         );
         assert_eq!(rules.off.len(), 2);
-        assert_eq!(config.need.said_by, SaidBy::Line(2));
-        assert_eq!(config.week_starts.said_by, SaidBy::Line(5));
+        assert_eq!(config.need.set_by, SetBy::Line(2));
+        assert_eq!(config.week_starts.set_by, SetBy::Line(5));
         assert!(read("").is_ok());
     }
 
