@@ -19,7 +19,7 @@ use crate::import::{Found, Import};
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
-use crate::render::words::figures::{count, counted};
+use crate::render::words::figures::counted;
 use crate::render::words::sentence;
 use crate::world::World;
 
@@ -183,13 +183,8 @@ fn say_failed(import: &Import, name: &str) {
         ));
     }
     if let Some(more @ 1..) = import.failed.len().checked_sub(NAMED) {
-        note(format_args!("{name}: {} failed", more_rows(more)));
+        note(format_args!("{name}: {} failed", counted(more, "more row")));
     }
-}
-
-fn more_rows(more: usize) -> String {
-    let s = if more == 1 { "" } else { "s" };
-    format!("{} more row{s}", count(more))
 }
 
 fn say(days: &[NaiveDate], import: &Import, done: Done, out: &mut dyn Write) -> anyhow::Result<()> {
