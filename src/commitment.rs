@@ -10,6 +10,7 @@ mod text;
 mod wanted;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -95,6 +96,16 @@ pub struct Terms {
     pub when: When,
     /// The word of the area it tends, when it was said.
     pub area: Option<String>,
+}
+
+/// What and to whom, unless that is oneself: `send the drawings, to sister`.
+impl fmt::Display for Terms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.to {
+            To::Oneself => f.write_str(&self.text),
+            To::Someone(name) => write!(f, "{}, to {name}", self.text),
+        }
+    }
 }
 
 /// Something promised, with everything that became of it.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{Agenda, Commitment, To};
+use super::{Agenda, Commitment};
 
 /// Why no one commitment is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl<'a> Agenda<'a> {
         }
         let part = wanted.to_lowercase();
         let like = |commitment: &&Commitment| {
-            !part.is_empty() && words(commitment).to_lowercase().contains(&part)
+            !part.is_empty() && commitment.terms.to_string().to_lowercase().contains(&part)
         };
         let like: Vec<&Commitment> = all.iter().filter(like).collect();
         let running: Vec<&Commitment> = like
@@ -70,17 +70,9 @@ impl<'a> Agenda<'a> {
             (several, _) => Err(NotFound::Several(
                 several
                     .iter()
-                    .map(|commitment| (commitment.number, words(commitment)))
+                    .map(|commitment| (commitment.number, commitment.terms.to_string()))
                     .collect(),
             )),
         }
-    }
-}
-
-/// `send the drawings, to sister`
-fn words(commitment: &Commitment) -> String {
-    match &commitment.terms.to {
-        To::Oneself => commitment.terms.text.clone(),
-        To::Someone(name) => format!("{}, to {name}", commitment.terms.text),
     }
 }

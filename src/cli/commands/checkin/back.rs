@@ -129,7 +129,7 @@ fn one(
     let (id, due) = (&open.commitment.id, open.due);
     let text = format!(
         "{} (from {})",
-        promises::named(&open.commitment.terms),
+        open.commitment.terms,
         period::date(due, morning.today)
     );
     let question = Question {

@@ -101,19 +101,19 @@ fn one(
 /// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying. What is due once, or
 /// was left open before, says its age.
 fn with_day(open: &Open<'_>, morning: &Morning<'_>, draft: &Draft) -> String {
-    let named = promises::named(&open.commitment.terms);
+    let terms = &open.commitment.terms;
     let due = selfcare::day::words(open.due, morning.day);
     if draft.promises.went_before(&open.commitment.id, open.due) {
         // What was said of an earlier day just now is not open any more, and this day is to be told from it.
-        return format!("{named}, {due}");
+        return format!("{terms}, {due}");
     }
     if open.commitment.is_recurring() && open.due.succ_opt() != Some(morning.day) {
         let days = (morning.day - open.due).num_days().unsigned_abs();
         let age = counted(days as usize, "day");
-        return format!("{named}, {due} (open for {age})");
+        return format!("{terms}, {due} (open for {age})");
     }
     if open.commitment.is_recurring() && open.since == open.due {
-        return named;
+        return terms.to_string();
     }
     promises::open(open)
 }

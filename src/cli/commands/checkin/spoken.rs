@@ -184,11 +184,8 @@ impl Spoken {
                 return None;
             };
             let how = sentence(promises::outcome(outcome));
-            let (named, on) = (
-                promises::named(&commitment.terms),
-                promises::on(*due, home.today),
-            );
-            Some(format!("{how}: {named}, {on}."))
+            let on = promises::on(*due, home.today);
+            Some(format!("{how}: {}, {on}.", commitment.terms))
         };
         let lapsed = match self.asked {
             Asked::Nothing => promised::lapsed(before, rules, self.day, &told),

@@ -103,7 +103,7 @@ impl Args {
         page.paragraph(&format!(
             "{}: {}, {}.{was}",
             sentence(promises::outcome(how)),
-            promises::named(&commitment.terms),
+            commitment.terms,
             promises::on(*due, home.today)
         ));
         if *is_over {

@@ -12,7 +12,7 @@ use crate::render::safe::Safe;
 use crate::render::text::backups::made;
 use crate::render::words::figures::counted;
 use crate::render::words::verdicts::{self, When};
-use crate::render::words::{levels, promises, questions as asked};
+use crate::render::words::{levels, questions as asked};
 use crate::world::World;
 
 type Offered = Vec<CompletionCandidate>;
@@ -93,10 +93,7 @@ pub(crate) fn commitments() -> ArgValueCandidates {
             .filter(|row| row.is_running)
             .filter_map(|row| {
                 let commitment = row.commitment;
-                candidate(
-                    commitment.number.to_string(),
-                    &promises::named(&commitment.terms),
-                )
+                candidate(commitment.number.to_string(), &commitment.terms.to_string())
             })
             .collect()
     })

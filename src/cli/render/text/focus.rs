@@ -52,7 +52,7 @@ pub(crate) fn chosen(
     for row in &focus.tended_by {
         let commitment = row.commitment;
         let named = row.open.map_or_else(
-            || promises::named(&commitment.terms),
+            || commitment.terms.to_string(),
             |open| promises::open(&open),
         );
         page.sides(

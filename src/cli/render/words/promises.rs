@@ -37,14 +37,6 @@ pub(crate) fn quoted(word: &str) -> String {
     }
 }
 
-/// Its text, and to whom unless that is oneself: `send the drawings, to sister`.
-pub(crate) fn named(terms: &Terms) -> String {
-    match &terms.to {
-        To::Oneself => terms.text.clone(),
-        To::Someone(name) => format!("{}, to {name}", terms.text),
-    }
-}
-
 /// All of it: `Promised to yourself: walk 20 minutes, every weekday until 31 December`.
 pub(crate) fn full(terms: &Terms, today: NaiveDate) -> String {
     let to = match &terms.to {
@@ -64,10 +56,10 @@ pub(crate) fn full(terms: &Terms, today: NaiveDate) -> String {
 
 /// Something open with its age: `send the drawings, to sister (open for 4 days)`; nothing more on the day itself.
 pub(crate) fn open(open: &Open<'_>) -> String {
-    let named = named(&open.commitment.terms);
+    let terms = &open.commitment.terms;
     match open.days {
-        0 => named,
-        days => format!("{named} (open for {})", counted(days as usize, "day")),
+        0 => terms.to_string(),
+        days => format!("{terms} (open for {})", counted(days as usize, "day")),
     }
 }
 
