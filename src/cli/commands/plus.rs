@@ -1,5 +1,7 @@
 //! `+ walk 20 minutes`: a line that begins with a plus is a promise, wherever a note can be written.
 
+use std::io;
+
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::Record;
@@ -7,6 +9,8 @@ use selfcare::commitment::{Terms, To, When};
 use selfcare::record::Body;
 
 use super::home::Home;
+use crate::prompt::{Prompt, Question, Reading, Reply};
+use crate::render::words::{questions, sentence};
 
 /// A note taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +44,57 @@ impl Note {
 }
 
 /// The promise in a line that begins with a plus; none in any other.
-pub(super) fn promise(line: &str) -> Option<anyhow::Result<String>> {
+fn promise(line: &str) -> Option<anyhow::Result<String>> {
     let words = line.trim_start().strip_prefix('+')?;
     Some(selfcare::commitment::text(words).context("invalid promise after \"+\""))
+}
+
+/// Asks for a note, and before it for as many promises as begin with a plus. `echo` is said after each of them; without it
+/// nothing can be promised. Going back takes them back one by one, the last first.
+pub(super) fn ask(
+    prompt: &mut Prompt,
+    question: &Question<'_>,
+    echo: Option<&str>,
+    promised: &mut Vec<String>,
+) -> io::Result<Reply<String>> {
+    let mut question = *question;
+    loop {
+        match prompt.line(&question, |typed| Typed::read(typed, echo))? {
+            Reply::Given(Typed::Promise(text)) => promised.push(text),
+            Reply::Back => match promised.pop() {
+                Some(text) => prompt.say(&format!("Not promised after all: {text}."))?,
+                None => return Ok(Reply::Back),
+            },
+            Reply::Given(Typed::Note(note)) => return Ok(Reply::Given(note)),
+            Reply::Left => return Ok(Reply::Left),
+            Reply::Cleared => return Ok(Reply::Cleared),
+            Reply::SwitchOff => return Ok(Reply::SwitchOff),
+            Reply::Stop => return Ok(Reply::Stop),
+        }
+        question.text = questions::ANOTHER;
+    }
+}
+
+/// A line where a note can be written.
+enum Typed {
+    Note(String),
+    Promise(String),
+}
+
+impl Typed {
+    fn read(typed: &str, echo: Option<&str>) -> Reading<Self> {
+        match echo.and_then(|echo| Some((promise(typed)?, echo))) {
+            Some((Ok(text), echo)) => Reading::Value {
+                value: Self::Promise(text),
+                echo: echo.to_owned(),
+            },
+            Some((Err(why), _)) => Reading::Wrong(sentence(&format!("{}.", why.root_cause()))),
+            None => Reading::Value {
+                value: Self::Note(typed.trim().to_owned()),
+                echo: String::new(),
+            },
+        }
+    }
 }
 
 /// A promise to oneself, due on a day.

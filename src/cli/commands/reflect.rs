@@ -15,10 +15,10 @@ use super::plus::{self, Note};
 use super::said;
 use crate::out::note;
 use crate::outcome::Outcome;
-use crate::prompt::{Choice, Mode, Prompt, Question, Reading, Reply};
+use crate::prompt::{Choice, Mode, Prompt, Question, Reply};
 use crate::render::style::QUIET;
 use crate::render::text::page::Page;
-use crate::render::words::{levels, promises, questions, sentence};
+use crate::render::words::{levels, promises, questions};
 use crate::world::{Asking, World};
 
 /// Say in the evening how serving went: 1 hard going to 5 very well
@@ -217,11 +217,7 @@ fn chosen(journal: &Journal, day: NaiveDate) -> Vec<String> {
 
 /// A note for oneself, and promises for the day after.
 fn note_and_promises(prompt: &mut Prompt, before: Option<&str>) -> io::Result<Reply<Note>> {
-    let mut said = Note {
-        note: before.map(str::to_owned),
-        promises: Vec::new(),
-    };
-    let mut question = Question {
+    let question = Question {
         hint: if before.is_some() {
             ""
         } else {
@@ -230,36 +226,13 @@ fn note_and_promises(prompt: &mut Prompt, before: Option<&str>) -> io::Result<Re
         now: before,
         ..Question::new(questions::NOTE_OR_PROMISE_FOR_TOMORROW)
     };
-    loop {
-        let read = |typed: &str| match Note::of(typed) {
-            Ok(note) if note.note.is_none() => Reading::Value {
-                value: note,
-                echo: "promised".to_owned(),
-            },
-            Ok(note) => Reading::Value {
-                value: note,
-                echo: String::new(),
-            },
-            Err(why) => Reading::Wrong(format!("{}.", sentence(&why.root_cause().to_string()))),
-        };
-        match prompt.line(&question, read)? {
-            Reply::Given(Note {
-                note: None,
-                promises,
-            }) => said.promises.extend(promises),
-            Reply::Given(Note { note, .. }) => return Ok(Reply::Given(Note { note, ..said })),
-            Reply::Left => return Ok(Reply::Given(said)),
-            Reply::Back if said.promises.is_empty() => return Ok(Reply::Back),
-            Reply::Back => {
-                if let Some(text) = said.promises.pop() {
-                    prompt.say(&format!("Not promised after all: {text}."))?;
-                }
-            }
-            Reply::Cleared | Reply::SwitchOff => {
-                return Ok(Reply::Given(Note { note: None, ..said }));
-            }
-            Reply::Stop => return Ok(Reply::Stop),
-        }
-        question.text = questions::ANOTHER;
-    }
+    let mut promises = Vec::new();
+    let note = match plus::ask(prompt, &question, Some("promised"), &mut promises)? {
+        Reply::Given(note) => Some(note),
+        Reply::Left => before.map(str::to_owned),
+        Reply::Cleared | Reply::SwitchOff => None,
+        Reply::Back => return Ok(Reply::Back),
+        Reply::Stop => return Ok(Reply::Stop),
+    };
+    Ok(Reply::Given(Note { note, promises }))
 }

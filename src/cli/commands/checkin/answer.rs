@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::rest::{self, Choose, Rest};
 use crate::commands::plus;
 use crate::prompt::{Choice, Prompt, Question as Asks, Reading, Reply};
-use crate::render::words::{figures, levels, questions, sentence};
+use crate::render::words::{figures, levels, sentence};
 
 /// The answer that stands, in the words it is echoed with.
 pub(super) fn now(question: Question, draft: &Draft, morning: &Morning<'_>) -> Option<String> {
@@ -177,46 +177,9 @@ pub(super) fn note(
     morning: &Morning<'_>,
     draft: &mut Draft,
 ) -> io::Result<Step> {
-    let mut asks = *asks;
-    loop {
-        let reply = prompt.line(&asks, |typed| Typed::read(typed, morning))?;
-        match reply {
-            Reply::Given(Typed::Promise(text)) => draft.promises.anew.push(text),
-            Reply::Back if !draft.promises.anew.is_empty() => {
-                if let Some(text) = draft.promises.anew.pop() {
-                    prompt.say(&format!("Not promised after all: {text}."))?;
-                }
-            }
-            Reply::Given(Typed::Note(note)) => {
-                draft.checkin.note = Some(note);
-                return Ok(Step::Next);
-            }
-            other => return Ok(settle(other, |_| draft.checkin.note = None)),
-        }
-        asks.text = questions::ANOTHER;
-    }
-}
-
-/// A line at the note.
-enum Typed {
-    Note(String),
-    Promise(String),
-}
-
-impl Typed {
-    fn read(typed: &str, morning: &Morning<'_>) -> Reading<Self> {
-        match plus::promise(typed).filter(|_| morning.day == morning.today) {
-            Some(Ok(text)) => Reading::Value {
-                value: Self::Promise(text),
-                echo: "promised for today".to_owned(),
-            },
-            Some(Err(why)) => Reading::Wrong(full_stop(&why.root_cause())),
-            None => Reading::Value {
-                value: Self::Note(typed.trim().to_owned()),
-                echo: String::new(),
-            },
-        }
-    }
+    let echo = (morning.day == morning.today).then_some("promised for today");
+    let reply = plus::ask(prompt, asks, echo, &mut draft.promises.anew)?;
+    Ok(settle(reply, |note| draft.checkin.note = note))
 }
 
 /// Takes a reply over, and says where to go from it.
