@@ -1,5 +1,7 @@
 //! The only reader of the clock, the environment and the terminal.
 
+mod program;
+
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -18,14 +20,6 @@ pub(crate) struct World {
     /// Whether `SELFCARE_NOW` said so.
     is_told: bool,
     started: Instant,
-}
-
-/// This program as a file.
-#[derive(Clone, Debug)]
-pub(crate) struct Program {
-    pub path: PathBuf,
-    /// Whether its name is enough to call it.
-    pub is_found: bool,
 }
 
 /// How questions can be asked.
@@ -141,18 +135,6 @@ impl World {
         var("INSIDE_EMACS").is_some_and(|emacs| emacs.to_string_lossy().contains("tramp"))
     }
 
-    /// Where this program is, and whether a shell finds this very file by its name. None when that cannot be told.
-    pub(crate) fn program() -> Option<Program> {
-        let path = std::env::current_exe().ok()?;
-        let folders = var("PATH").unwrap_or_default();
-        let found = std::env::split_paths(&folders)
-            .map(|folder| folder.join(PROGRAM))
-            .find(|path| path.is_file());
-        let is_found =
-            found.is_some_and(|found| found.canonicalize().ok() == path.canonicalize().ok());
-        Some(Program { path, is_found })
-    }
-
     /// How it can be shown that work goes on; not at all where standard error is no terminal.
     pub(crate) fn progress() -> Option<Showing> {
         let plain = is_accessible() || var("TERM").is_none_or(|term| term == "dumb");
@@ -197,6 +179,19 @@ impl World {
     /// The home folder, to shorten paths with.
     pub(crate) fn home() -> Option<OsString> {
         var("HOME").filter(|home| !home.is_empty())
+    }
+
+    /// The home folder, to look for and to put things in: the variable, else what the system's list of users says.
+    ///
+    /// # Errors
+    ///
+    /// When none is known, or the variable is not a whole path.
+    pub(crate) fn home_folder() -> anyhow::Result<PathBuf> {
+        Self::home()
+            .map(PathBuf::from)
+            .or_else(dirs::home_dir)
+            .filter(|home| home.is_absolute())
+            .context("no home folder: set HOME to a whole path")
     }
 
     /// Any other variable, as it is.

@@ -9,6 +9,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::sandbox::Sandbox;
 use crate::shells::{Shell, has, home, those};
+use crate::traced::skipped;
 
 fn read(path: &Path) -> Vec<u8> {
     fs::read(path).expect("a file")
@@ -416,6 +417,30 @@ Shells that are open keep their greeting until they end.
         said.contains("from now on, in every new login shell."),
         "{said}"
     );
+}
+
+#[test]
+fn without_a_home_in_the_environment_the_profile_is_that_of_the_systems_list_of_users() {
+    let home = Sandbox::new();
+    fs::copy(env!("CARGO_BIN_EXE_selfcare"), home.home().join("selfcare")).expect("a copy");
+    // The real home folder is covered by another one, for this command alone.
+    let covered = |script: &str| {
+        let script = format!("here=$(echo ~root) && mount --bind . \"$here\" && {script}");
+        Command::new("unshare")
+            .args(["--mount", "sh", "-c", &script])
+            .current_dir(home.home())
+            .env_remove("HOME")
+            .output()
+    };
+    let is_root = rustix::process::geteuid().is_root();
+    if !is_root || !covered("true").is_ok_and(|ran| ran.status.success()) {
+        skipped("a profile without HOME, for want of rights");
+        return;
+    }
+    let ran = covered("\"$here/selfcare\" init bash --install --root").expect("a shell");
+    assert!(ran.status.success(), "{ran:?}");
+    let profile = String::from_utf8(read(&home.home().join(".bashrc"))).expect("text");
+    assert!(profile.contains("init bash --root"), "{profile}");
 }
 
 #[test]

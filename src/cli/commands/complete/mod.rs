@@ -75,7 +75,7 @@ pub(crate) fn registration(shell: Shell) -> anyhow::Result<String> {
 /// How a shell calls this very program: by its name, or by its whole path where another one answers to the name, or none.
 fn callable() -> anyhow::Result<String> {
     let program = World::program().context("could not tell where this program is")?;
-    if program.is_found {
+    if program.found.is_some() {
         return Ok(PROGRAM.to_owned());
     }
     let path = program.path.to_str().with_context(|| {

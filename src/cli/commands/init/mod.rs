@@ -137,7 +137,7 @@ fn program() -> Called {
         .unwrap_or(PROGRAM)
         .to_owned();
     let name = match found {
-        Some(program) if !program.is_found => path.clone(),
+        Some(program) if program.found.is_none() => path.clone(),
         _ => PROGRAM.to_owned(),
     };
     Called { name, path }

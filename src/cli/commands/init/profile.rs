@@ -17,7 +17,7 @@ use crate::world::World;
 
 /// Puts the block into the profile, unless it stands there already.
 pub(super) fn install(shell: Shell, block: &Block, out: &mut dyn Write) -> anyhow::Result<()> {
-    let home = home()?;
+    let home = World::home_folder()?;
     let mut changes = vec![Change::new(Kind::Typing, path(shell, &home), Some(block))?];
     if shell == Shell::Bash {
         let apart = login::apart(&home);
@@ -85,7 +85,7 @@ fn installed(page: &mut Page, shell: Shell, changes: &[Change]) {
 
 /// Takes the block out of the profile.
 pub(super) fn uninstall(shell: Shell, out: &mut dyn Write) -> anyhow::Result<()> {
-    let home = home()?;
+    let home = World::home_folder()?;
     let mut changes = vec![Change::new(Kind::Typing, path(shell, &home), None)?];
     if shell == Shell::Bash {
         for file in login::files(&home) {
@@ -139,7 +139,7 @@ fn listed(page: &mut Page, kept: &[PathBuf]) {
 
 /// For `doctor`: which profiles greet, and what to do where a block is broken or a login shell would not come to it.
 pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)> {
-    let home = home()?;
+    let home = World::home_folder()?;
     let places = Shell::value_variants()
         .iter()
         .map(|shell| (Kind::Typing, path(*shell, &home)))
@@ -184,13 +184,6 @@ pub(in crate::commands) fn in_short() -> anyhow::Result<(String, Option<String>)
             Some("selfcare init bash --install, with your own flags if you chose any".to_owned()),
         ),
     })
-}
-
-fn home() -> anyhow::Result<PathBuf> {
-    let home = World::home()
-        .map(PathBuf::from)
-        .filter(|home| home.is_absolute());
-    home.context("no home folder: set HOME to a whole path")
 }
 
 /// The file that a shell reads when it starts and somebody types.

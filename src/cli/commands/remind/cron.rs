@@ -8,6 +8,7 @@ use super::plan::Plan;
 use super::program::{self, PATIENCE};
 use crate::hooks::timers::Job;
 use crate::hooks::timers::cron::{block, line, ours, time, with};
+use crate::world::World;
 
 pub(super) fn print(plan: &Plan) -> String {
     block(&lines(plan))
@@ -15,7 +16,7 @@ pub(super) fn print(plan: &Plan) -> String {
 
 pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {
     let lines = lines(plan);
-    let Some(crontab) = program::find("crontab") else {
+    let Some(crontab) = World::program_named("crontab") else {
         anyhow::bail!(
             "could not install a reminder: there is no crontab here; by hand, where you keep such things: {}",
             lines.join("  and  ")
@@ -30,7 +31,7 @@ pub(super) fn install(plan: &Plan) -> anyhow::Result<Installed> {
 }
 
 pub(super) fn found(job: &Job) -> anyhow::Result<Vec<Found>> {
-    let Some(crontab) = program::find("crontab") else {
+    let Some(crontab) = World::program_named("crontab") else {
         return Ok(Vec::new());
     };
     let ours = ours(&read(&crontab)?).map_err(cut)?;
@@ -54,7 +55,7 @@ pub(super) fn found(job: &Job) -> anyhow::Result<Vec<Found>> {
 
 /// Takes our lines out. A crontab with nothing else in it goes with them.
 pub(super) fn uninstall() -> anyhow::Result<Vec<String>> {
-    let Some(crontab) = program::find("crontab") else {
+    let Some(crontab) = World::program_named("crontab") else {
         return Ok(Vec::new());
     };
     let lines = ours(&read(&crontab)?).map_err(cut)?;

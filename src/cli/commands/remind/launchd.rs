@@ -6,12 +6,13 @@ use std::process::Command;
 use selfcare::text::shell_word;
 
 use super::by::{CHANGED, Found, Installed, Left};
-use super::plan::{self, Plan, ours, refuse_others};
+use super::plan::{Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
 use crate::hooks::timers::launchd::{MARK, label, list, named, time};
 use crate::hooks::timers::{Job, Which};
 use crate::storage;
+use crate::world::World;
 
 /// One as it is written; of several each with the name of its file.
 pub(super) fn print(plan: &Plan) -> Vec<String> {
@@ -109,7 +110,7 @@ fn file(folder: &Path, which: Which) -> PathBuf {
 
 /// Where agents of a user are looked for (launchd(8)).
 fn folder() -> anyhow::Result<PathBuf> {
-    Ok(plan::home()?.join("Library/LaunchAgents"))
+    Ok(World::home_folder()?.join("Library/LaunchAgents"))
 }
 
 /// The user's own session with windows, as launchctl names it.
@@ -118,6 +119,6 @@ fn session() -> String {
 }
 
 fn tell(verb: &str, words: &[&Path]) -> Result<Vec<u8>, String> {
-    let launchctl = program::find("launchctl").ok_or("there is no launchctl here")?;
+    let launchctl = World::program_named("launchctl").ok_or("there is no launchctl here")?;
     program::run(Command::new(launchctl).arg(verb).args(words), b"", PATIENCE)
 }

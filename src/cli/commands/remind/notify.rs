@@ -26,7 +26,7 @@ pub(super) fn show(line: &str) -> bool {
 }
 
 fn by_notify_send(line: &str) -> Option<Command> {
-    let mut command = Command::new(program::find("notify-send")?);
+    let mut command = Command::new(World::program_named("notify-send")?);
     command.args(["--app-name=selfcare", line]);
     if let Some(bus) = bus() {
         command.env("DBUS_SESSION_BUS_ADDRESS", bus);
@@ -36,7 +36,7 @@ fn by_notify_send(line: &str) -> Option<Command> {
 
 /// The line is an argument of the script and no part of it, so that no quote in it could end it.
 fn by_osascript(line: &str) -> Option<Command> {
-    let mut command = Command::new(program::find("osascript")?);
+    let mut command = Command::new(World::program_named("osascript")?);
     command.args([
         "-e",
         "on run argv",

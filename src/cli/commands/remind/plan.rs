@@ -1,11 +1,10 @@
 //! What is to be run, when, and where files for it belong.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
 use chrono::NaiveTime;
 
-use super::program;
 use crate::commands::said::{short, shortened};
 use crate::hooks::timers::{At, Job, Which};
 use crate::storage;
@@ -45,7 +44,8 @@ pub(super) fn job() -> anyhow::Result<Job> {
             variables.push((name, line(name, Path::new(&value))?));
         }
     }
-    let program = line("the path of this program", &program::this()?)?;
+    let this = World::program().context("could not tell where this program is")?;
+    let program = line("the path of this program", &this.found.unwrap_or(this.path))?;
     Ok(Job { program, variables })
 }
 
@@ -75,15 +75,6 @@ pub(super) fn time(text: &str) -> Result<At, &'static str> {
     read()
         .map(At)
         .ok_or("a time is hours and minutes, 0:00 to 23:59, like 8:30")
-}
-
-/// The home folder.
-pub(super) fn home() -> anyhow::Result<PathBuf> {
-    World::home()
-        .map(PathBuf::from)
-        .or_else(dirs::home_dir)
-        .filter(|home| home.is_absolute())
-        .context("no home folder: set HOME to a whole path")
 }
 
 /// The text of a file that `install` wrote: the mark stands in it. None when there is nothing, or what somebody else wrote.

@@ -1,47 +1,18 @@
-//! Other programs: found on the PATH, and given a limited time.
+//! Other programs, given a limited time.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::Context as _;
-
 use crate::storage;
-use crate::world::World;
 
 /// How long what runs reminders may take to answer.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often it is looked whether a program has ended.
 const STEP: Duration = Duration::from_millis(5);
-
-/// Where this program is.
-///
-/// A link on the PATH is taken for what it leads to: it stays when a package manager brings the next version.
-pub(super) fn this() -> anyhow::Result<PathBuf> {
-    let this = std::env::current_exe()
-        .and_then(fs::canonicalize)
-        .context("could not tell where this program is")?;
-    let is_this = |found: &PathBuf| fs::canonicalize(found).is_ok_and(|found| found == this);
-    Ok(find("selfcare").filter(is_this).unwrap_or(this))
-}
-
-/// A program on the PATH. Without a PATH there is none: nothing is guessed at.
-pub(super) fn find(name: &str) -> Option<PathBuf> {
-    let runs = |path: &PathBuf| {
-        fs::metadata(path)
-            .is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
-    };
-    let path = World::variable("PATH")?;
-    std::env::split_paths(&path)
-        .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join(name))
-        .find(runs)
-}
 
 /// Runs it; what it printed. What it reads and prints goes through files, so that a pipe held open cannot hold us up.
 ///

@@ -6,7 +6,7 @@ use std::process::Command;
 use selfcare::day;
 
 use super::by::{CHANGED, Found, Installed, Left};
-use super::plan::{self, Plan, ours, refuse_others};
+use super::plan::{Plan, ours, refuse_others};
 use super::program::{self, PATIENCE};
 use crate::commands::said::{short, shortened};
 use crate::hooks::timers::systemd::{MARK, name, service, time, timer};
@@ -132,7 +132,7 @@ fn folder() -> anyhow::Result<PathBuf> {
     let settings = World::variable("XDG_CONFIG_HOME").filter(|path| Path::new(path).is_absolute());
     let settings = match settings {
         Some(path) => PathBuf::from(path),
-        None => plan::home()?.join(".config"),
+        None => World::home_folder()?.join(".config"),
     };
     Ok(settings.join("systemd/user"))
 }
@@ -167,7 +167,7 @@ fn spoken(told: &str) -> Option<String> {
 }
 
 fn tell(words: &[String]) -> Result<Vec<u8>, String> {
-    let systemctl = program::find("systemctl").ok_or("there is no systemctl here")?;
+    let systemctl = World::program_named("systemctl").ok_or("there is no systemctl here")?;
     program::run(
         Command::new(systemctl).arg("--user").args(words),
         b"",
