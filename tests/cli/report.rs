@@ -17,6 +17,35 @@ fn autumn() -> Sandbox {
 }
 
 #[test]
+fn what_is_over_offers_nothing_that_would_be_said_of_today() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["pause", "--from", "2026-11-16", "--until", "2026-11-20"]);
+    assert_eq!(
+        home.ok(["report", "2026-W47"]),
+        "Week 16 to 22 November: no check-ins, five days of rest.\n"
+    );
+    assert_eq!(
+        home.ok(["report", "yesterday"]),
+        "23 November: no check-ins. To say how yesterday was: selfcare checkin\nyesterday\n"
+    );
+}
+
+#[test]
+fn without_a_mean_no_area_is_said_to_be_well() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 1 4 4 -"]);
+    home.ok(["checkin", "-1", "--health", "ill"]);
+    home.ok(["checkin", "-2", "--health", "ill"]);
+    let said = home.ok(["report"]);
+    assert!(
+        said.contains("Too few answers to tell a thin place."),
+        "{said}"
+    );
+    assert!(!said.contains("No area is thin"), "{said}");
+}
+
+#[test]
 fn too_little_says_what_is_missing_and_no_figures() {
     let home = Sandbox::new();
     assert_data_eq!(
@@ -278,11 +307,12 @@ You changed something, twice in these days:
   6 October, handed over the late round; serving: all right.
   16 October, handed over the late round.
 Easy to do, easy not to do:
-  walk 20 minutes, 11 of 22. That autumn: 23 of 44. That year: 143 of 203.
-  stop at six, 9 of 15. That autumn: 9 of 15.
-  call on Sunday, to mother, 3 of 4. That autumn: 5 of 8. That year: 24 of
-  39.
-Boundaries: first seen 16 September, last asked 31 October.
+  walk 20 minutes, 11 of 22. That autumn, by then: 23 of 44. That year, by
+  then: 143 of 203.
+  stop at six, 9 of 15.
+  call on Sunday, to mother, 3 of 4. That autumn, by then: 5 of 8. That
+  year, by then: 24 of 39.
+Open for 45 days, as of 31 October: boundaries.
 How serving went: fit 3.6 of 5 (88 days), fit with care 3.4 of 5 (27 days),
   not fit 3.0 of 5 (one day). Your evenings beside your mornings; few days
   say little.
@@ -508,7 +538,7 @@ forward 4, promises 1/1
     assert_data_eq!(
         home.ok(["log", "2026-11-14..2026-11-15"]),
         str![[r#"
-14 to 15 November: no check-ins. Further back: selfcare log all
+14 to 15 November: no check-ins. Every day there is: selfcare log all
 
 "#]]
     );

@@ -19,7 +19,12 @@ pub(super) fn picture(report: &Report, reader: &Reader<'_>) -> Markup {
         return html! {};
     };
     let last = report.period.until.max(first.succ_opt().unwrap_or(first));
-    let says = issues::say(&report.issues, reader.today, reader.vocabulary);
+    let says = issues::say(
+        &report.issues,
+        report.period.until,
+        reader.today,
+        reader.vocabulary,
+    );
     let words = Words {
         id: "issues",
         title: "What stays open",

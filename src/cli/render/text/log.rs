@@ -14,7 +14,7 @@ use crate::render::words::{Vocabulary, answers, levels, verdicts};
 pub(crate) fn nothing(page: &mut Page, period: Period, of: usize, today: NaiveDate) {
     let further = match of {
         _ if period.kind == Kind::All => "",
-        0 => " Further back: selfcare log all",
+        0 => " Every day there is: selfcare log all",
         _ => " Without a period it looks through all of them.",
     };
     let what = match of {

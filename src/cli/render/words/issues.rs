@@ -10,8 +10,13 @@ use super::{Vocabulary, list, sentence};
 /// After so many days without being asked it reads by its dates.
 const SILENT: i64 = 8;
 
-/// How old they are, and whether they grow; what is equally old in one line.
-pub(crate) fn say(issues: &[Issue], today: NaiveDate, vocabulary: &Vocabulary) -> Vec<String> {
+/// How old they are on a day, and whether they grow; what is equally old in one line.
+pub(crate) fn say(
+    issues: &[Issue],
+    on: NaiveDate,
+    today: NaiveDate,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
     let alike = |one: &Issue, next: &Issue| {
         (one.since, one.days, one.growing) == (next.since, next.days, next.growing)
     };
@@ -19,17 +24,22 @@ pub(crate) fn say(issues: &[Issue], today: NaiveDate, vocabulary: &Vocabulary) -
         .chunk_by(alike)
         .map(|alike| {
             let areas: Vec<&str> = alike.iter().map(|one| vocabulary.name(one.area)).collect();
-            says(&alike[0], &areas, today)
+            says(&alike[0], &areas, on, today)
         })
         .collect()
 }
 
-fn says(issue: &Issue, areas: &[&str], today: NaiveDate) -> String {
+fn says(issue: &Issue, areas: &[&str], on: NaiveDate, today: NaiveDate) -> String {
     let (since, asked) = (
         period::date(issue.since, today),
         period::date(issue.last_asked, today),
     );
     let age = counted(issue.days as usize, "day");
+    let as_of = if on < today {
+        format!(", as of {}", period::date(on, today))
+    } else {
+        String::new()
+    };
     let growing = match areas.len() {
         _ if !issue.growing => "",
         1 => " It grows.",
@@ -38,17 +48,17 @@ fn says(issue: &Issue, areas: &[&str], today: NaiveDate) -> String {
     let areas = list(areas);
     let is_older_than_asked =
         (issue.last_asked - issue.since).num_days().unsigned_abs() > issue.days;
-    if (today - issue.last_asked).num_days() >= SILENT {
+    if (on - issue.last_asked).num_days() >= SILENT {
         format!(
-            "{}: first seen {since}, last asked {asked}.{growing}",
+            "{}: first seen {since}, last asked {asked}{as_of}.{growing}",
             sentence(&areas)
         )
     } else if is_older_than_asked {
         format!(
-            "{}: first seen {since}, open for {age} of asking.{growing}",
+            "{}: first seen {since}, open for {age} of asking{as_of}.{growing}",
             sentence(&areas)
         )
     } else {
-        format!("Open for {age}: {areas}.{growing}")
+        format!("Open for {age}{as_of}: {areas}.{growing}")
     }
 }

@@ -80,9 +80,7 @@ pub(crate) fn said(report: &Report, reader: &Reader<'_>) -> Said {
     let words = report.period.words(today);
     let (mut first, mut then) = (Lines::default(), Lines::default());
     if report.checked_in == 0 {
-        first.plain(format!(
-            "{words}: no check-ins. Half a minute: selfcare checkin"
-        ));
+        first.plain(format!("{words}: {}", lines::no_check_ins(report, today)));
     } else if report.has_enough() {
         first.push(Line::Strong(format!(
             "{words}: {}{}.",

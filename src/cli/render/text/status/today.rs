@@ -32,7 +32,7 @@ pub(super) fn today(page: &mut Page, open: &Today<'_>, today: NaiveDate, vocabul
     }
     named(page, "Promised for today: ", &due);
     named(page, "Still open: ", &past);
-    for says in issues::say(&open.issues, today, vocabulary) {
+    for says in issues::say(&open.issues, today, today, vocabulary) {
         page.paragraph(&says);
     }
     if let Some(focus) = &open.focus {

@@ -17,6 +17,23 @@ pub(super) fn nothing_beside(report: &Report, today: NaiveDate) -> Option<String
     })
 }
 
+/// That nothing was answered, the days of rest, and what can be done now.
+pub(super) fn no_check_ins(report: &Report, today: NaiveDate) -> String {
+    let rest = match report.count(Verdict::Paused) {
+        0 => String::new(),
+        days => format!(", {} of rest", figures::counted(days, "day")),
+    };
+    let last = report.period.until;
+    let way = if last == today {
+        " Half a minute: selfcare checkin"
+    } else if last.succ_opt() == Some(today) {
+        " To say how yesterday was: selfcare checkin yesterday"
+    } else {
+        ""
+    };
+    format!("no check-ins{rest}.{way}")
+}
+
 /// The days by verdict: `mostly fit, one day with care`.
 pub(super) fn verdicts(report: &Report) -> String {
     let judged = [Verdict::Fit, Verdict::Care, Verdict::NotFit];
@@ -76,6 +93,9 @@ pub(super) fn rest_and_thin_place(report: &Report) -> String {
                 _ => String::new(),
             };
             format!("{rest}{} is the thin place{weeks}.", sentence(&line.name))
+        }
+        None if report.areas.iter().all(|line| line.mean.is_none()) => {
+            format!("{rest}Too few answers to tell a thin place.")
         }
         None => format!("{rest}No area is thin."),
     }

@@ -76,16 +76,19 @@ fn adds_up(one: &Recurring, report: &Report, today: NaiveDate) -> String {
         To::Oneself => String::new(),
         To::Someone(name) => format!(", to {name}"),
     };
-    let this = if report.period.until == today {
-        "This"
+    let (this, by_then) = if report.period.until == today {
+        ("This", "")
     } else {
-        "That"
+        ("That", ", by then")
     };
-    let season = one.season.map_or_else(String::new, |(season, promises)| {
-        format!(" {this} {}: {}.", season.name, of(promises))
+    // What is the same as in the period need not be said again.
+    let season = one.season.filter(|(_, promises)| *promises != one.period);
+    let season = season.map_or_else(String::new, |(season, promises)| {
+        format!(" {this} {}{by_then}: {}.", season.name, of(promises))
     });
-    let year = one.year.map_or_else(String::new, |promises| {
-        format!(" {this} year: {}.", of(promises))
+    let year = one.year.filter(|promises| *promises != one.period);
+    let year = year.map_or_else(String::new, |promises| {
+        format!(" {this} year{by_then}: {}.", of(promises))
     });
     format!("{}{to}, {}.{season}{year}", one.text, of(one.period))
 }
@@ -97,7 +100,7 @@ pub(super) fn issues(
     today: NaiveDate,
     vocabulary: &Vocabulary,
 ) {
-    for says in issues::say(&report.issues, today, vocabulary) {
+    for says in issues::say(&report.issues, report.period.until, today, vocabulary) {
         lines.plain(says);
     }
     let Some(to_choose) = report.to_choose else {
