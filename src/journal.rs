@@ -180,16 +180,18 @@ impl Journal {
         from: NaiveDate,
         until: NaiveDate,
     ) -> impl Iterator<Item = (NaiveDate, &str)> {
-        self.overrides
-            .iter()
-            .filter_map(move |place| match self.records.get(*place)? {
-                Record {
-                    day,
-                    body: Body::Override { why, .. },
-                    ..
-                } if (from..=until).contains(day) => Some((*day, &**why)),
+        self.going_in(from, until)
+            .filter_map(|record| match &record.body {
+                Body::Override { why, .. } => Some((record.day, &**why)),
                 _ => None,
             })
+    }
+
+    /// The same as they were written down.
+    pub fn going_in(&self, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = &Record> {
+        let records = self.overrides.iter();
+        let records = records.filter_map(|place| self.records.get(*place));
+        records.filter(move |record| (from..=until).contains(&record.day))
     }
 
     /// How serving went on a day: the last that was said.

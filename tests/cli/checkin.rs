@@ -334,6 +334,42 @@ fn json_before_any_answer_has_every_field() {
 }
 
 #[test]
+fn a_reason_for_going_in_can_be_taken_out() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 4 1 2 2 2 2 -"]);
+    home.ok(["checkin", "--going-in", "flat 3 has nobody"]);
+    home.run(["gate", "--override", "really nobody"]);
+    assert!(home.ok(["log", "today"]).contains("really nobody"));
+
+    let said = home.ok(["checkin", "--going-in", "-"]);
+    assert!(
+        said.starts_with("The reason for going in is taken out.\n"),
+        "{said}"
+    );
+    for shown in [
+        home.ok(["status"]),
+        home.ok(["log", "today"]),
+        home.ok(["report"]),
+    ] {
+        assert!(!shown.contains("nobody"), "{shown}");
+    }
+    assert_eq!(home.run(["gate"]).code, Some(1));
+    let said = home.ok(["checkin", "--going-in", "-"]);
+    assert!(
+        said.starts_with("No reason for going in was written down that day.\n"),
+        "{said}"
+    );
+
+    let refused = home.run(["gate", "--override", "-"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(
+        refused.stderr.contains("selfcare checkin --going-in -"),
+        "{}",
+        refused.stderr
+    );
+}
+
+#[test]
 fn going_in_all_the_same_is_written_down_where_it_is_needed() {
     let home = Sandbox::new();
     assert_data_eq!(

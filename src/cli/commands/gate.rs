@@ -62,6 +62,10 @@ impl Args {
             note(says(verdict));
             return Ok(closed);
         };
+        anyhow::ensure!(
+            why != "-",
+            "invalid value for --override: -; say why in a few words. To take a reason out: selfcare checkin --going-in -"
+        );
         home.change_today(home.look([]), |_| {
             Ok((
                 vec![home.record(home.today, Body::Override { why, verdict })?],

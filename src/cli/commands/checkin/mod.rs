@@ -47,7 +47,7 @@ pub(crate) struct Args {
     day: Vec<String>,
     #[command(flatten)]
     told: told::Told,
-    /// On a day that is not fit: go in all the same, and write down why
+    /// On a day that is not fit: go in all the same, and write down why; - takes it out
     #[arg(long, value_name = "WHY", value_parser = told::words, help_heading = "Also")]
     going_in: Option<String>,
     /// Never ask; what the flags leave open stays as it was

@@ -34,6 +34,9 @@ pub(super) struct Written {
     pub records: usize,
 }
 
+/// In place of a reason for going in.
+const TAKE_OUT: &str = "-";
+
 /// What became of a reason for going in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum GoingIn {
@@ -41,6 +44,8 @@ pub(super) enum GoingIn {
     Settled,
     /// The day does not need one.
     Needless,
+    /// What was written down of it is taken out; or there was nothing.
+    TakenOut(usize),
 }
 
 impl Spoken {
@@ -109,6 +114,17 @@ impl Spoken {
         let Some(why) = self.going_in.clone() else {
             return written(records, GoingIn::Settled);
         };
+        if why == TAKE_OUT {
+            let reasons = journal.going_in(self.day, self.day);
+            let back = reasons.map(|reason| {
+                let of = reason.id.clone();
+                home.record(self.day, Body::Retraction { of })
+            });
+            let back = back.collect::<anyhow::Result<Vec<_>>>()?;
+            let taken_out = GoingIn::TakenOut(back.len());
+            records.extend(back);
+            return written(records, taken_out);
+        }
         let will_be = journal.clone().with(records.iter().cloned());
         let verdict = History::new(&will_be, &home.rules, self.day, self.day).verdict(self.day);
         if verdict.lets_through(Strictness::Usual) == Some(true) {
@@ -247,8 +263,15 @@ impl Spoken {
         for line in &of_promises {
             page.paragraph(line);
         }
-        if changed.said.going_in == GoingIn::Needless {
-            page.paragraph("The day needs no reason for going in; none was written down.");
+        match changed.said.going_in {
+            GoingIn::Settled => {}
+            GoingIn::Needless => {
+                page.paragraph("The day needs no reason for going in; none was written down.");
+            }
+            GoingIn::TakenOut(0) => {
+                page.paragraph("No reason for going in was written down that day.");
+            }
+            GoingIn::TakenOut(_) => page.paragraph("The reason for going in is taken out."),
         }
         if let Rest::Begins(days) = self.rest() {
             page.paragraph(&format!(
