@@ -203,7 +203,15 @@ You
 
 "#]]
     );
-    home.ok(["pause"]);
+    assert_data_eq!(
+        home.ok(["pause", "--from", "today"]),
+        str![[r#"
+Resting until you say that you are back: selfcare pause --end
+Before, it was until Friday 27 November.
+Nothing is asked, nothing is due, nothing is counted.
+
+"#]]
+    );
     assert_data_eq!(
         home.ok(["commit", "list"]),
         str![[r#"
@@ -214,6 +222,27 @@ You
 
 "#]]
     );
+}
+
+#[test]
+fn a_bare_pause_while_resting_says_how_it_stands_and_changes_nothing() {
+    let home = Sandbox::new();
+    home.ok(["pause", "--until", "friday", "--why", "holiday"]);
+    let journal = home.journal_text();
+    assert_data_eq!(
+        home.ok(["pause"]),
+        str![[r#"
+Resting until Friday 27 November. Asked again on Saturday 28 November.
+Nothing is asked, nothing is due, nothing is counted.
+For longer or shorter: selfcare pause --until DAY; without an end: selfcare
+pause --from today
+
+"#]]
+    );
+    assert_eq!(home.journal_text(), journal);
+    home.ok(["pause", "--end"]);
+    home.ok(["pause"]);
+    assert_ne!(home.journal_text(), journal);
 }
 
 #[test]

@@ -33,9 +33,9 @@ pub(crate) struct Args {
     /// The last day of it: tomorrow, friday (the next), in 3 days, month-end, 2026-11-27
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, add = complete::ahead())]
     until: Option<String>,
-    /// Why
-    #[arg(long, value_enum, value_name = "WHY", default_value_t = Why::Other)]
-    why: Why,
+    /// Why; other unless told
+    #[arg(long, value_enum, value_name = "WHY")]
+    why: Option<Why>,
     /// Today is the first day back
     #[arg(long, conflicts_with_all = ["from", "until", "why"])]
     end: bool,
@@ -60,12 +60,22 @@ impl Args {
         } else {
             self.pause(today)?
         };
-        if self.end {
+        if self.names_no_day() {
             let journal = home.journal_for(today)?;
+            let pause = journal.pause(today);
             anyhow::ensure!(
-                journal.is_paused(today),
+                !self.end || pause.is_some(),
                 "no pause to end: today is no day of rest"
             );
+            if let Some(pause) = pause.filter(|_| !self.end && self.why.is_none()) {
+                said::oddities(&home, &journal);
+                let mut page = Page::new(World::width());
+                page.paragraph(&resting(pause.until, today));
+                page.paragraph(MEANS);
+                page.paragraph(CHANGE);
+                write!(out, "{}", page.text())?;
+                return Ok(Outcome::Done);
+            }
         }
 
         let record = home.record(day, body.clone())?;
@@ -75,6 +85,9 @@ impl Args {
         said::too_open(&home);
         let mut page = Page::new(World::width());
         page.paragraph(&says(day, &body, &changed, today));
+        if let Some(had) = had_an_end(&body, day, &changed, today) {
+            page.paragraph(&had);
+        }
         if !self.end {
             page.paragraph(MEANS);
         }
@@ -83,6 +96,11 @@ impl Args {
         }
         write!(out, "{}", page.text()).context("the pause is saved; it could not be shown")?;
         Ok(Outcome::Done)
+    }
+
+    /// Whether it is about today alone.
+    fn names_no_day(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
     }
 
     /// The first day, and the record.
@@ -108,13 +126,16 @@ impl Args {
             anyhow::bail!("invalid value for --until: {until} is before the first day, {from}");
         }
         let why = match self.why {
-            Why::Ill => record::Why::Ill,
-            Why::Holiday => record::Why::Holiday,
-            Why::Other => record::Why::Other,
+            Some(Why::Ill) => record::Why::Ill,
+            Some(Why::Holiday) => record::Why::Holiday,
+            Some(Why::Other) | None => record::Why::Other,
         };
         Ok((from, Body::Pause { until, why }))
     }
 }
+
+/// How the rest that goes on becomes another.
+const CHANGE: &str = "For longer or shorter: selfcare pause --until DAY; without an end: selfcare pause --from today";
 
 /// The days that were taken, in words, and those that are days of rest no more.
 fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) -> String {
@@ -166,6 +187,20 @@ fn still(body: &Body, changed: &Changed<()>, today: NaiveDate) -> Option<&'stati
     } else {
         "Today is checked in, and its verdict stands."
     })
+}
+
+/// That a pause without an end stands in the place of one that had it.
+fn had_an_end(
+    body: &Body,
+    day: NaiveDate,
+    changed: &Changed<()>,
+    today: NaiveDate,
+) -> Option<String> {
+    let Body::Pause { until: None, .. } = body else {
+        return None;
+    };
+    let last = changed.before.pause(day)?.until?;
+    Some(format!("Before, it was until {}.", day::words(last, today)))
 }
 
 /// The days right after a pause that rested before, and do no more.
