@@ -210,3 +210,12 @@ forward 4
         "cried in the car #hard"
     );
 }
+
+#[test]
+fn a_day_with_a_note_alone_has_no_line_for_answers() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--note", "slept by the sea"]);
+    let said = home.ok(["log", "today"]);
+    let lines: Vec<&str> = said.lines().skip(1).collect();
+    assert_eq!(lines, ["  slept by the sea"]);
+}

@@ -37,7 +37,10 @@ pub(crate) fn day(page: &mut Page, entry: &Entry<'_>, today: NaiveDate, vocabula
         &verdict,
     );
     if let Some((checkin, _)) = entry.checkin {
-        page.styled(QUIET, &answers_of(checkin, vocabulary));
+        let answers = answers_of(checkin, vocabulary);
+        if !answers.is_empty() {
+            page.styled(QUIET, &answers);
+        }
         for line in checkin.note.iter().flat_map(|note| note.lines()) {
             page.after("  ", line);
         }
