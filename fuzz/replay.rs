@@ -13,6 +13,7 @@ mod laws {
     pub(crate) mod person;
     pub(crate) mod report;
     pub(crate) mod settings;
+    pub(crate) mod share;
 }
 
 /// The rooms of the program that read text and know nothing but the library.
@@ -97,5 +98,10 @@ mod tests {
     #[test]
     fn kept_hours_read_as_the_same_minute_again() {
         replay("hours", laws::hours::holds);
+    }
+
+    #[test]
+    fn kept_shares_are_whole_or_none() {
+        replay("share", laws::share::holds);
     }
 }

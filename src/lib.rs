@@ -19,7 +19,7 @@
 //! # In reading order
 //!
 //! [`CheckIn`], [`score`], [`usual`], [`history`], [`commitment`], [`trend`], [`focus`], [`period`], [`record`],
-//! [`journal`], [`merge`], [`erase`], [`report`].
+//! [`journal`], [`merge`], [`erase`], [`report`], [`team`].
 
 mod answers;
 mod area;
@@ -44,6 +44,7 @@ pub mod record;
 pub mod report;
 pub mod score;
 pub mod season;
+pub mod team;
 pub mod text;
 pub mod trend;
 pub mod usual;

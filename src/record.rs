@@ -243,7 +243,7 @@ impl Record {
 }
 
 /// 26 characters of RFC 4648's alphabet in lower case, without padding.
-fn base32(bits: u128) -> String {
+pub(crate) fn base32(bits: u128) -> String {
     let alphabet = b"abcdefghijklmnopqrstuvwxyz234567";
     let (mut letters, mut rest) = ([0; 26], bits);
     for letter in letters.iter_mut().rev() {

@@ -9,8 +9,8 @@ mod together;
 use chrono::NaiveDate;
 
 pub use helped::{After, Helped, helped};
-pub(crate) use issues::follow_from;
 pub use issues::{Issue, issues};
+pub(crate) use issues::{LOW_BELOW, follow_from};
 pub(crate) use serving::Served;
 pub use serving::{Serving, serving};
 pub(crate) use silence::usual_known_from;

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     checkin, commit, completions, config, demo, doctor, edit, erase, focus, gate, greet, import,
-    init, log, man, merge, pause, reflect, remind, report, restore, status, undo,
+    init, log, man, merge, pause, reflect, remind, report, restore, status, team, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Doctor(doctor::Args),
     Restore(restore::Args),
     Remind(remind::Args),
+    Team(team::Args),
     Completions(completions::Args),
     Man(man::Args),
     Demo(demo::Args),
@@ -60,7 +61,10 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
         &["checkin", "status", "gate", "reflect", "pause"],
     ),
     ("Commitments", &["commit", "focus"]),
-    ("Looking back", &["report", "log", "edit", "undo", "erase"]),
+    (
+        "Looking back",
+        &["report", "log", "edit", "undo", "erase", "team"],
+    ),
     (
         "The journal and the machine",
         &[

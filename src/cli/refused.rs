@@ -61,6 +61,17 @@ fn known(wrong: &Error) -> Option<String> {
                 text(ContextKind::SuggestedSubcommand),
             ))
         }
+        ErrorKind::MissingSubcommand => {
+            let Some(ContextValue::Strings(valid)) = wrong.get(ContextKind::ValidSubcommand) else {
+                return None;
+            };
+            let valid = valid.iter().filter(|name| *name != "help");
+            let valid: Vec<&str> = valid.map(String::as_str).collect();
+            Some(format!(
+                "no command; it is one of {}; see --help",
+                valid.join(", ")
+            ))
+        }
         ErrorKind::UnknownArgument => {
             let typed = text(ContextKind::InvalidArg)?;
             Some(if typed.starts_with('-') {

@@ -29,7 +29,7 @@ impl Issue {
 }
 
 /// Below this many points a value is low. Chosen, not measured.
-const LOW_BELOW: f64 = 50.0;
+pub(crate) const LOW_BELOW: f64 = 50.0;
 /// So many low values in a row open an issue, so many others close it. Chosen, not measured.
 const IN_A_ROW: usize = 3;
 

@@ -399,9 +399,16 @@ fn the_script_calls_the_program_by_name_where_that_finds_it_and_by_path_elsewher
     std::fs::create_dir(&elsewhere).expect("a folder");
     let copy = elsewhere.join("selfcare");
     std::fs::copy(env!("CARGO_BIN_EXE_selfcare"), &copy).expect("a copy");
-    let mut command = Command::new(&copy);
-    let script = command.env_clear().args(["completions", "bash"]).output();
-    let script = String::from_utf8(script.expect("the copy").stdout).expect("UTF-8");
+    let script = loop {
+        let mut command = Command::new(&copy);
+        let script = command.env_clear().args(["completions", "bash"]).output();
+        match script {
+            // Another test started a program while the copy was being written.
+            Err(busy) if busy.kind() == std::io::ErrorKind::ExecutableFileBusy => {}
+            script => break script.expect("the copy").stdout,
+        }
+    };
+    let script = String::from_utf8(script).expect("UTF-8");
     if let Some(shell) = shell("bash") {
         let ran = in_bash(&home, shell, &script, &["focus", "bou"]);
         assert_eq!(ran, "boundaries\n");

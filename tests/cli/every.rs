@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::sandbox::Sandbox;
+use crate::team;
 
 /// Each by the name of its page in the manual. A home of `lived_in` has what they work on.
-pub(crate) const COMMANDS: [(&str, &[&str]); 39] = [
+pub(crate) const COMMANDS: [(&str, &[&str]); 42] = [
     ("selfcare", &[]),
     (
         "selfcare-checkin",
@@ -55,6 +56,9 @@ pub(crate) const COMMANDS: [(&str, &[&str]); 39] = [
     ("selfcare-config-off", &["config", "off", "eating"]),
     ("selfcare-config-on", &["config", "on", "eating"]),
     ("selfcare-doctor", &["doctor", "--fix"]),
+    ("selfcare-team", &["team", "--help"]),
+    ("selfcare-team-share", &["team", "share", "ward-7", "--yes"]),
+    ("selfcare-team-report", &["team", "report", "shares.json"]),
     ("selfcare-remind", &["remind"]),
     (
         "selfcare-remind-install",
@@ -77,6 +81,11 @@ pub(crate) fn lived_in() -> Sandbox {
     home.ok(["commit", "add", "one", "--due", "today"]);
     home.ok(["checkin", "--answers", "ill 4 1 1 1 1 1 -"]);
     std::fs::write(home.home().join("days.csv"), "day,r\n2026-11-20,4\n").expect("a table");
+    let shares: String = "abcde".chars().map(|it| team::share(it, "low")).collect();
+    std::fs::write(home.home().join("shares.json"), shares).expect("shares");
+    for day in ["-8", "-9", "-10"] {
+        home.ok(["checkin", day, "--answers", "well 7 4 4 4 4 4 -"]);
+    }
     std::fs::copy(home.journal(), home.home().join("laptop.jsonl")).expect("another machine's");
     home.ok(["reflect", "2"]);
     let folder = home.home().join("bin");

@@ -4,6 +4,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 
 use crate::sandbox::Sandbox;
+use crate::team;
 use crate::terminal::Terminal;
 
 fn unbroken(text: &str) -> String {
@@ -194,12 +195,17 @@ fn every_example_of_every_command_works() {
 }
 
 /// Examples that ask at a terminal, and the keys that answer.
-const ASKING: [(&str, &str); 5] = [
+const ASKING: [(&str, &str); 7] = [
     ("selfcare checkin", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin yesterday", "w\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare checkin --rested 4", "\r\r\r\r\r\r\r\r\r\r\r\r"),
     ("selfcare reflect", "4\r\r"),
     ("selfcare erase yesterday", "y"),
+    ("selfcare team share ward-7", "y"),
+    (
+        "selfcare team share ward-7 2026-W46 --output share.json",
+        "y",
+    ),
 ];
 
 /// Runs an example in a home that has what it speaks of.
@@ -213,6 +219,16 @@ fn works(example: &str) {
     }
     if example.contains("restore 2026-11") {
         home.ok(["commit", "add", "swim"]);
+    }
+    if example.contains("team share") {
+        for day in ["-5", "-6", "-7", "-10", "-11", "-12"] {
+            home.ok(["checkin", day, "--answers", "well 7.5 4 4 4 4 4 -"]);
+        }
+    }
+    std::fs::create_dir(home.home().join("shares")).expect("a folder");
+    for member in "abcde".chars() {
+        let file = home.home().join(format!("shares/{member}.json"));
+        std::fs::write(file, team::share(member, "low")).expect("a share");
     }
     for table in ["diary.csv", "team.csv"] {
         let rows = "date,hours,fatigue,stress,id\n2026-09-01,7,4,3,p01\n2026-09-02,8,3,4,p01\n";

@@ -53,6 +53,7 @@ mod shells;
 mod sockets;
 mod status;
 mod tab;
+mod team;
 mod terminal;
 mod traced;
 mod unseen;

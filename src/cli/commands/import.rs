@@ -30,7 +30,7 @@ use crate::world::World;
 /// Examples:
 ///   selfcare import csv diary.csv --map sleep=hours --map rested=fatigue --dry-run
 #[derive(Debug, Clap)]
-#[command(verbatim_doc_comment)]
+#[command(verbatim_doc_comment, arg_required_else_help = false)]
 pub(crate) struct Args {
     #[command(subcommand)]
     source: Source,

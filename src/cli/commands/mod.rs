@@ -21,6 +21,7 @@ pub(crate) mod log;
 mod looked_at;
 pub(crate) mod man;
 pub(crate) mod merge;
+mod output;
 pub(crate) mod pause;
 mod plus;
 mod recent;
@@ -32,6 +33,7 @@ mod said;
 mod shown;
 pub(crate) mod status;
 mod sure;
+pub(crate) mod team;
 pub(crate) mod undo;
 
 pub(crate) use said::told;

@@ -27,7 +27,9 @@ use crate::render::words::report::Reader;
 use crate::render::{csv, html, json, markdown};
 use crate::world::World;
 
-/// Look back on a week, a month, a year, or all of it
+/// What the days add up to
+///
+/// Looks back on a week, a month, a year, or all of it.
 ///
 /// Examples:
 ///   selfcare report

@@ -63,7 +63,7 @@ impl Store {
         all.extend(self.left_behind());
         all.extend(self.reports()?);
         all.extend(self.copies()?);
-        all.extend([self.index(), journal]);
+        all.extend([self.team_secret(), self.team_shown(), self.index(), journal]);
         all.retain(|path| fs::symlink_metadata(path).is_ok());
         Ok(all)
     }

@@ -83,6 +83,16 @@ impl Store {
         Ok(self.folder.join(format!("report.{ending}")))
     }
 
+    /// What stands for this person in the shares of a team.
+    pub(crate) fn team_secret(&self) -> PathBuf {
+        self.folder.join("team.secret")
+    }
+
+    /// The summaries of teams that were shown here.
+    pub(crate) fn team_shown(&self) -> PathBuf {
+        self.folder.join("team.shown")
+    }
+
     /// Where copies of the journal are kept.
     pub(crate) fn backups(&self) -> PathBuf {
         self.folder.join("backups")

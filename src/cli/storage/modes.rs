@@ -53,7 +53,12 @@ impl Store {
     /// Everything of the store that others may open, with the copies and the lock: for a thorough look.
     pub(crate) fn all_too_open(&self) -> Vec<TooOpen> {
         let copies = self.kept().unwrap_or_default();
-        let rest = [self.folder.join("journal.lock"), self.backups()];
+        let rest = [
+            self.folder.join("journal.lock"),
+            self.backups(),
+            self.team_secret(),
+            self.team_shown(),
+        ];
         let rest = rest
             .into_iter()
             .chain(copies.into_iter().map(|copy| copy.path))

@@ -5,6 +5,7 @@ pub(crate) mod log;
 pub(crate) mod promises;
 pub(crate) mod report;
 pub(crate) mod status;
+pub(crate) mod team;
 
 use selfcare::{Area, Rules, trend};
 use serde::Serialize;

@@ -12,4 +12,5 @@ pub(crate) mod people;
 pub(crate) mod promises;
 pub(crate) mod report;
 pub(crate) mod status;
+pub(crate) mod team;
 pub(crate) mod undone;

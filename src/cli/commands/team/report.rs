@@ -1,0 +1,131 @@
+//! `selfcare team report`: how a team's week was, of which nobody stands out.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Args as Clap;
+use selfcare::team::{self, NoSummary, Share, Shown, Summary};
+
+use crate::commands::home::Home;
+use crate::commands::said::{short, shortened};
+use crate::outcome::Outcome;
+use crate::render::json;
+use crate::render::text::page::Page;
+use crate::render::text::team as text;
+use crate::storage::{self, Given};
+use crate::world::World;
+
+/// Sum up a week that five or more people shared
+///
+/// For each area the middle word of what was shared, and about how many shared; nothing about anyone. A second summary of the same week is only made when five or more people make the difference, or nothing does: the file team.shown beside your journal keeps which were shown.
+///
+/// Examples:
+///   selfcare team report shares/*.json
+///   cat shares/*.json | selfcare team report -
+#[derive(Debug, Clap)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Args {
+    /// Files with shares in them; - reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A share, and the place it was read from.
+struct Found {
+    from: String,
+    share: Share,
+}
+
+impl Args {
+    pub(super) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let home = Home::open(world)?;
+        // Every file is read before anything is said of one.
+        let found = self.found()?;
+        let shares: Vec<Share> = found.iter().map(|found| found.share.clone()).collect();
+        let (summary, keys) = Summary::of(&shares).map_err(|why| refused(why, &found))?;
+
+        let shown = Shown::new(summary, keys);
+        remember(&home, &shown)?;
+
+        if self.json {
+            writeln!(out, "{}", json::team::summary(&shown.summary)?)?;
+        } else {
+            let mut page = Page::new(World::width());
+            text::summary(&mut page, &shown.summary, home.today);
+            write!(out, "{}", page.text())?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn found(&self) -> anyhow::Result<Vec<Found>> {
+        let mut found = Vec::new();
+        for path in &self.files {
+            let is_input = path == Path::new("-");
+            let (from, given) = if is_input {
+                ("standard input".to_owned(), Given::read_input())
+            } else {
+                (short(path), Given::read(path))
+            };
+            let shares = Share::read(&given.map_err(shortened)?.bytes)
+                .map_err(|why| anyhow::anyhow!("could not read {from}: {why}"))?;
+            let from_here = |share| Found {
+                from: from.clone(),
+                share,
+            };
+            found.extend(shares.into_iter().map(from_here));
+        }
+        Ok(found)
+    }
+}
+
+/// Why there is no summary, with the files that stand in its way.
+fn refused(why: NoSummary, found: &[Found]) -> anyhow::Error {
+    let (one, other) = match why {
+        NoSummary::Few => return anyhow::anyhow!("could not sum up the team: {why}"),
+        NoSummary::Apart(one, other) | NoSummary::OneMember(one, other) => {
+            (&found[one], &found[other])
+        }
+    };
+    let of = |found: &Found| match why {
+        NoSummary::Apart(..) => {
+            format!(
+                "{} ({}, {})",
+                found.from, found.share.team, found.share.week
+            )
+        }
+        _ => found.from.clone(),
+    };
+    anyhow::anyhow!("could not sum up {} and {}: {why}", of(one), of(other))
+}
+
+/// Keeps that it is shown, before it is: what nobody remembers could be asked for again with one person more.
+fn remember(home: &Home<'_>, shown: &Shown) -> anyhow::Result<()> {
+    let path = home.store.team_shown();
+    let _alone = storage::alone(&path).map_err(shortened)?;
+    let mut text = storage::placed(&path)
+        .map_err(shortened)?
+        .unwrap_or_default();
+    let earlier = team::read_shown(&text).map_err(|line| {
+        anyhow::anyhow!(
+            "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
+            short(&path)
+        )
+    })?;
+    let is_new = shown
+        .after(&earlier)
+        .map_err(|why| anyhow::anyhow!("could not sum up the team: {why}"))?;
+    if is_new {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text += &shown
+            .to_line()
+            .context("could not write the summary as JSON")?;
+        storage::place(&path, &text).map_err(shortened)?;
+    }
+    Ok(())
+}
