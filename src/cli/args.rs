@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    checkin, commit, completions, config, demo, doctor, edit, erase, focus, gate, greet, import,
-    init, log, man, merge, pause, reflect, remind, report, restore, status, team, undo,
+    checkin, commit, completions, config, demo, doctor, edit, erase, export, focus, gate, greet,
+    import, init, log, man, merge, pause, reflect, remind, report, restore, status, team, undo,
 };
 
 /// Are you fit to serve today? Half a minute each morning, for you alone
@@ -12,7 +12,7 @@ use crate::commands::{
 #[command(
     name = "selfcare",
     version,
-    after_help = MORE,
+    before_help = MORE,
     after_long_help = AFTER,
 )]
 pub(crate) struct Args {
@@ -41,6 +41,7 @@ pub(crate) enum Command {
     Undo(undo::Args),
     Erase(erase::Args),
     Import(import::Args),
+    Export(export::Args),
     Merge(merge::Args),
     Init(init::Args),
     Config(config::Args),
@@ -71,6 +72,7 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
             "init",
             "remind",
             "import",
+            "export",
             "merge",
             "config",
             "completions",
@@ -82,7 +84,8 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     ),
 ];
 
-const MORE: &str = "More: selfcare COMMAND -h, and selfcare --help: examples, exit codes, --color";
+const MORE: &str =
+    "\nMore: selfcare COMMAND -h, and selfcare --help: examples, exit codes, --color";
 
 const AFTER: &str = "\
 Examples:

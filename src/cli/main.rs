@@ -81,6 +81,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Log(args) => args.run(&world, &mut out),
         Command::Edit(args) => args.run(&world, &mut out),
         Command::Undo(args) => args.run(&world, &mut out),
+        Command::Export(args) => args.run(&world, &mut out),
         Command::Team(args) => args.run(&world, &mut out),
         Command::Erase(args) => args.run(&world, &mut out),
         Command::Import(args) => args.run(&world, &mut out),

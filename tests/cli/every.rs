@@ -6,7 +6,7 @@ use crate::sandbox::Sandbox;
 use crate::team;
 
 /// Each by the name of its page in the manual. A home of `lived_in` has what they work on.
-pub(crate) const COMMANDS: [(&str, &[&str]); 42] = [
+pub(crate) const COMMANDS: [(&str, &[&str]); 44] = [
     ("selfcare", &[]),
     (
         "selfcare-checkin",
@@ -49,6 +49,8 @@ pub(crate) const COMMANDS: [(&str, &[&str]); 42] = [
         "selfcare-import-csv",
         &["import", "csv", "days.csv", "--map", "rested=r"],
     ),
+    ("selfcare-export", &["export", "--help"]),
+    ("selfcare-export-csv", &["export", "csv"]),
     ("selfcare-init", &["init", "bash", "--install"]),
     ("selfcare-config", &["config"]),
     ("selfcare-config-set", &["config", "set", "need", "8"]),

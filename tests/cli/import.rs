@@ -375,7 +375,7 @@ fn what_is_odd_about_the_journal_is_said() {
 #[test]
 fn what_cannot_be_had_of_a_table_is_refused_in_one_sentence() {
     let home = home_with("date,hours,energy,x,x,\n2026-11-20,7,4,1,2,3\n");
-    let fields = "fields are day, health, sleep, rested, eating, boundaries, thoughts, forward, promises, note, kept, missed";
+    let fields = "fields are day, health, sleep, rested, eating, boundaries, thoughts, forward, promises, note, kept, missed, adjustment";
     let columns = "its columns are date, hours, energy, x, x";
     for (flags, why) in [
         (

@@ -19,6 +19,7 @@ mod edit;
 mod ended;
 mod erase;
 mod every;
+mod export;
 mod focus;
 mod formats;
 mod gate;

@@ -45,7 +45,7 @@ enum Source {
 ///
 /// A day that has a check-in is never replaced, so running it twice adds nothing. Rows that cannot be read are named, and the rest goes in.
 ///
-/// Fields: day, health, sleep, rested, eating, boundaries, thoughts, forward, promises (2/3), kept and missed (counts), note, and areas of your own. Days are written 2020-01-31 or 31.01.2020, ratings 1 to 5, hours 7, 7.5 or 7h30.
+/// Fields: day, health, sleep, rested, eating, boundaries, thoughts, forward, promises (2/3), kept and missed (counts), note, adjustment, and areas of your own. Days are written 2020-01-31 or 31.01.2020, ratings 1 to 5, hours 7, 7.5 or 7h30.
 ///
 /// Exit codes: 0 every row went in, was there already or held no answer; 2 a row failed, or nothing could be read.
 ///

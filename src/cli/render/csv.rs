@@ -1,9 +1,13 @@
 //! A report as CSV: a row a day, for a spreadsheet.
 
+mod answers;
+mod cell;
+
 use anyhow::Context as _;
 use selfcare::{Report, report};
 
-use super::safe::Safe;
+pub(crate) use self::answers::Answers;
+use self::cell::Cell;
 use super::words::figures::rounded;
 
 /// The rows, with a heading.
@@ -57,55 +61,4 @@ fn row(day: &report::Day, report: &Report) -> Vec<Cell> {
             .map_or_else(Cell::empty, |level| Cell(level.number().to_string())),
     );
     row
-}
-
-/// One cell, of our own words and numbers or of a person's words that no spreadsheet takes for a formula.
-struct Cell(String);
-
-impl Cell {
-    fn empty() -> Self {
-        Self(String::new())
-    }
-
-    /// A person's words: those that begin like a formula have an apostrophe before them (OWASP, CSV injection).
-    fn words(text: &str) -> Self {
-        /// What a formula begins with; a spreadsheet may take the wide forms for the narrow ones.
-        const BEGINS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-        let text = Safe(text).to_string();
-        Self(if text.trim_start().starts_with(BEGINS) {
-            format!("'{text}")
-        } else {
-            text
-        })
-    }
-}
-
-impl AsRef<[u8]> for Cell {
-    fn as_ref(&self) -> &[u8] {
-        self.0.as_bytes()
-    }
-}
-
-/// Our own words.
-impl From<&'static str> for Cell {
-    fn from(word: &'static str) -> Self {
-        Self(word.to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_a_formula() {
-        let cell = |text| Cell::words(text).0;
-        for text in [
-            "=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r\n+", "＝1",
-        ] {
-            assert!(cell(text).starts_with('\''), "{text}");
-        }
-        assert_eq!(cell("stopped at six = good"), "stopped at six = good");
-        assert_eq!(cell("a\t=b"), "a =b");
-    }
 }

@@ -1,7 +1,6 @@
 //! `selfcare log`: the days themselves, with notes.
 
 mod only;
-mod told;
 
 use std::io::Write;
 
@@ -11,7 +10,7 @@ use selfcare::History;
 use selfcare::period::Period;
 
 use self::only::Only;
-use self::told::Told;
+use super::day_by_day::DayByDay;
 use super::home::Home;
 use super::looked_at::LookedAt;
 use super::said;
@@ -47,7 +46,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
-        let told = Told::read(&home)?;
+        let told = DayByDay::read(&home)?;
         said::oddities(&home, &told.journal);
         let unless_named = if self.only.is_all() { "week" } else { "all" };
         let told_days = told.journal.told(NaiveDate::MIN, home.today);
@@ -64,7 +63,7 @@ impl Args {
     fn print_json(
         &self,
         home: &Home<'_>,
-        told: &Told,
+        told: &DayByDay,
         period: Period,
         out: &mut dyn Write,
     ) -> anyhow::Result<()> {
@@ -81,7 +80,7 @@ impl Args {
     fn print_text(
         &self,
         home: &Home<'_>,
-        told: &Told,
+        told: &DayByDay,
         period: Period,
         out: &mut dyn Write,
     ) -> anyhow::Result<()> {
@@ -106,7 +105,7 @@ impl Args {
     fn each(
         &self,
         home: &Home<'_>,
-        told: &Told,
+        told: &DayByDay,
         period: Period,
         mut show: impl FnMut(&Entry<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<usize> {

@@ -15,6 +15,8 @@ pub(super) enum Field {
     Kept,
     /// How many were not.
     Missed,
+    /// What one changed on a day that was not plainly fit.
+    Adjustment,
 }
 
 impl Field {
@@ -23,7 +25,7 @@ impl Field {
         [Self::Day]
             .into_iter()
             .chain(Question::all(rules).map(Self::Answer))
-            .chain([Self::Kept, Self::Missed])
+            .chain([Self::Kept, Self::Missed, Self::Adjustment])
     }
 
     /// The field that goes by this word.
@@ -38,6 +40,7 @@ impl Field {
             Self::Answer(question) => question.word(rules),
             Self::Kept => "kept",
             Self::Missed => "missed",
+            Self::Adjustment => "adjustment",
         }
     }
 
@@ -58,6 +61,7 @@ impl Field {
             Self::Day => {}
             Self::Kept => day.promises.get_or_insert_default().kept = cell::count(text)?,
             Self::Missed => day.promises.get_or_insert_default().missed = cell::count(text)?,
+            Self::Adjustment => day.adjustment = Some(cell::note(text)?),
             Self::Answer(Question::Health) => day.health = Some(cell::health(text)?),
             Self::Answer(Question::Sleep) => day.sleep = Some(cell::hours(text)?),
             Self::Answer(Question::Promises) => day.promises = Some(cell::promises(text)?),
@@ -81,7 +85,7 @@ mod tests {
         let words: Vec<&str> = Field::all(&rules).map(|field| field.word(&rules)).collect();
         assert_eq!(
             words.join(" "),
-            "day health sleep rested eating boundaries thoughts forward promises mood note kept missed"
+            "day health sleep rested eating boundaries thoughts forward promises mood note kept missed adjustment"
         );
         for field in Field::all(&rules) {
             assert_eq!(Field::named(field.word(&rules), &rules), Some(field));

@@ -1,4 +1,5 @@
-//! A journal of which the words of a day are read when its turn comes, so that those of a lifetime are never held at once.
+//! A journal read day by day: the words of each are read when its turn comes, so that those of a lifetime are never held at
+//! once.
 
 use std::io::ErrorKind;
 
@@ -7,12 +8,12 @@ use chrono::NaiveDate;
 use selfcare::record::{Body, Line as Read, Reflection};
 use selfcare::{Answers, CheckIn, Record};
 
-use crate::commands::home::{Home, Kept, placed};
-use crate::commands::said::shortened;
+use super::home::{Home, Kept, placed};
+use super::said::shortened;
 use crate::storage::{Line, Opened, Spans};
 
 /// A journal that was looked at, and where the words are.
-pub(super) struct Told {
+pub(super) struct DayByDay {
     pub(super) journal: Kept,
     lines: Spans,
     file: Option<Opened>,
@@ -24,7 +25,7 @@ pub(super) struct Said {
     evening: Option<Record>,
 }
 
-impl Told {
+impl DayByDay {
     /// Looks at the whole journal.
     pub(super) fn read(home: &Home<'_>) -> anyhow::Result<Self> {
         let (mut lines, mut file) = (Spans::default(), None);

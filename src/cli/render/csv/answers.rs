@@ -1,0 +1,86 @@
+//! Answers as CSV, as they were given: what a table brought in, and what another program can take over.
+
+use std::io::Write;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use selfcare::{CheckIn, Hours, Question, Rules};
+
+use super::cell::Cell;
+
+/// A table being written, a row a day; its columns are the fields that an import takes in.
+pub(crate) struct Answers<'a, W: Write> {
+    rules: &'a Rules,
+    csv: csv::Writer<W>,
+}
+
+const COULD_NOT: &str = "could not write the answers as CSV";
+
+impl<'a, W: Write> Answers<'a, W> {
+    /// Begins it with its heading.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub(crate) fn begin(rules: &'a Rules, to: W) -> anyhow::Result<Self> {
+        let mut csv = csv::Writer::from_writer(to);
+        let heading = std::iter::once(Cell::from("day"));
+        let heading = heading.chain(Question::all(rules).flat_map(|question| match question {
+            Question::Promises => vec![Cell::from("kept"), Cell::from("missed")],
+            other => vec![Cell::words(other.word(rules))],
+        }));
+        csv.write_record(heading.chain([Cell::from("adjustment")]))
+            .context(COULD_NOT)?;
+        Ok(Self { rules, csv })
+    }
+
+    /// Adds a day.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub(crate) fn day(&mut self, day: NaiveDate, said: &CheckIn) -> anyhow::Result<()> {
+        let cells = Question::all(self.rules).flat_map(|question| self.cells(said, question));
+        let row: Vec<Cell> = [Cell(day.to_string())]
+            .into_iter()
+            .chain(cells)
+            .chain([words(said.adjustment.as_deref())])
+            .collect();
+        self.csv.write_record(row).context(COULD_NOT)
+    }
+
+    /// Lets the last of it go.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub(crate) fn end(mut self) -> anyhow::Result<()> {
+        self.csv.flush().context(COULD_NOT)
+    }
+
+    /// What was said of a question; nothing where it was left unanswered.
+    fn cells(&self, said: &CheckIn, question: Question) -> Vec<Cell> {
+        let number = |number: Option<String>| vec![number.map_or_else(Cell::empty, Cell)];
+        match question {
+            Question::Health => number(said.health.map(|health| health.word().to_owned())),
+            Question::Sleep => number(said.sleep.map(|slept| Hours::number(slept).to_string())),
+            Question::Note => vec![words(said.note.as_deref())],
+            Question::Promises => {
+                let count = |of: fn(&selfcare::Promises) -> u32| {
+                    said.promises
+                        .as_ref()
+                        .map_or_else(Cell::empty, |promises| Cell(of(promises).to_string()))
+                };
+                vec![count(|it| it.kept), count(|it| it.missed)]
+            }
+            rated => number(
+                said.rating(rated, self.rules)
+                    .map(|level| level.to_string()),
+            ),
+        }
+    }
+}
+
+fn words(text: Option<&str>) -> Cell {
+    text.map_or_else(Cell::empty, Cell::lines)
+}
