@@ -51,7 +51,7 @@ impl<'a> Agenda<'a> {
     /// on the first day after it; in a pause without an end nothing is.
     pub fn next(self, commitment: &Commitment, from: NaiveDate) -> Option<NaiveDate> {
         if let When::Once { due } = commitment.terms.when {
-            let due = self.once_due(due)?;
+            let due = self.journal.first_day_back(due)?;
             return Some(due).filter(|due| *due >= from && !commitment.is_settled(*due));
         }
         let is_next = |day: &NaiveDate| !self.journal.is_paused(*day);
@@ -62,15 +62,6 @@ impl<'a> Agenda<'a> {
     fn ahead(self, commitment: &Commitment, from: NaiveDate) -> impl Iterator<Item = NaiveDate> {
         let days = from.iter_days().take(2 * LONGEST as usize);
         days.filter(move |day| commitment.is_due(*day, self.rules) && !commitment.is_settled(*day))
-    }
-
-    /// The day on which something that is due once is asked for first: none while a pause has no end.
-    fn once_due(self, due: NaiveDate) -> Option<NaiveDate> {
-        let mut day = due;
-        while let Some(pause) = self.journal.pause(day) {
-            day = pause.until?.succ_opt()?;
-        }
-        Some(day)
     }
 
     /// Whether a long silence goes on: of a week or more before a day nothing was said, and nothing of the day itself yet.
@@ -100,7 +91,8 @@ impl<'a> Agenda<'a> {
         }
         let due = match commitment.terms.when {
             When::Once { due } => self
-                .once_due(due)
+                .journal
+                .first_day_back(due)
                 .filter(|asked| *asked <= today)
                 .map(|_| due)?,
             When::Every { .. } => self.last_due(commitment, today)?,

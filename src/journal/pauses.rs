@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Journal;
 use crate::Record;
 use crate::record::{Body, Why};
 
@@ -20,6 +21,18 @@ impl Pause {
     /// Whether a day lies in it.
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl Journal {
+    /// The first day from a day on that is no day of rest: the day itself, or the first after the rest that holds it,
+    /// however many pauses that is made of. None while it has no end.
+    pub fn first_day_back(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut day = day;
+        while let Some(pause) = self.pause(day) {
+            day = pause.until?.succ_opt()?;
+        }
+        Some(day)
     }
 }
 

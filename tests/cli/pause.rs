@@ -262,3 +262,50 @@ fn a_pause_begun_after_the_check_in_says_that_its_verdict_stands() {
     let said = home.ok(["pause", "--end"]);
     assert!(said.contains("Today is checked in, and counts."), "{said}");
 }
+
+#[test]
+fn one_is_asked_again_on_the_first_day_that_is_no_day_of_rest() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["pause", "--from", "2026-11-28", "--until", "2026-11-30"]);
+    assert_data_eq!(
+        home.ok(["pause", "--until", "friday", "--why", "ill"]),
+        str![[r#"
+Resting until Friday 27 November, then on until Monday 30 November. Asked
+again on Tuesday 1 December.
+Nothing is asked, nothing is due, nothing is counted.
+
+"#]]
+    );
+    let says = |home: &Sandbox| home.ok(["status"]).replace('\n', " ");
+    let until = "Resting until Monday 30 November. Asked again on Tuesday 1 December.";
+    assert!(says(&home).contains(until), "{}", says(&home));
+    // What begins in the middle of it.
+    home.ok(["pause", "--from", "2026-11-26", "--until", "2026-12-02"]);
+    let until = "Resting until Wednesday 2 December. Asked again on Thursday 3 December.";
+    assert!(says(&home).contains(until), "{}", says(&home));
+    home.ok(["pause", "--from", "2026-12-03"]);
+    let until = "Resting until you say that you are back: selfcare pause --end";
+    assert!(says(&home).contains(until), "{}", says(&home));
+    let ill = home.ok(["pause", "--until", "tomorrow"]);
+    assert!(
+        ill.contains("Resting until Wednesday 25 November, then on until you say"),
+        "{ill}"
+    );
+}
+
+#[test]
+fn rest_that_another_without_an_end_follows_has_none() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    home.ok(["pause", "--from", "2026-11-28"]);
+    assert_data_eq!(
+        home.ok(["pause", "--until", "friday"]),
+        str![[r#"
+Resting until Friday 27 November, then on until you say that you are back:
+selfcare pause --end
+Nothing is asked, nothing is due, nothing is counted.
+
+"#]]
+    );
+}

@@ -148,13 +148,10 @@ fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) ->
     };
     let date = |day| period::date(day, today);
     let is_now = day <= today && until.is_none_or(|until| today <= until);
+    let resting = || resting(*until, changed.after.first_day_back(today), today);
     let taken = match until {
-        _ if is_now && day == today => resting(*until, today),
-        _ if is_now => format!(
-            "Rest since {}. {}",
-            day::words(day, today),
-            resting(*until, today)
-        ),
+        _ if is_now && day == today => resting(),
+        _ if is_now => format!("Rest since {}. {}", day::words(day, today), resting()),
         Some(until) => format!("Rest from {} to {}.", date(day), date(*until)),
         None => format!(
             "Rest from {} on, until you say: selfcare pause --end",

@@ -16,7 +16,7 @@ use crate::outcome::Outcome;
 use crate::render::style::QUIET;
 use crate::render::text::explain::explain;
 use crate::render::text::page::Page;
-use crate::render::text::status::{Status, Today, status};
+use crate::render::text::status::{Rest, Status, Today, status};
 use crate::render::{json, words};
 use crate::world::World;
 
@@ -115,7 +115,9 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
         assessment,
         open: open(home, journal, day),
         checkin: checkin.as_ref(),
-        pause: journal.pause(day),
+        rest: journal.is_paused(day).then(|| Rest {
+            back: journal.first_day_back(day),
+        }),
         going_in: journal.overrides(day, day).last().map(|(_, why)| why),
         today: home.today,
         vocabulary: &vocabulary,

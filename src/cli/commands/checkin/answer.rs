@@ -62,9 +62,12 @@ pub(super) fn ill(
     was: Option<Health>,
 ) -> io::Result<Step> {
     let newly = was != Some(Health::Ill) && morning.day == morning.today;
+    let (today, journal) = (morning.today, morning.journal);
+    let until = || journal.first_day_back(today)?.pred_opt();
+    let rest = journal.is_paused(today);
     let ask = rest::Ask {
-        today: morning.today,
-        pause: morning.journal.pause(morning.today),
+        today,
+        rest: rest.then(|| rest::Standing { until: until() }),
     };
     let choice = rest::offer(prompt, Some(ask).filter(|_| newly))?;
     Ok(chosen(choice, draft, was))

@@ -52,7 +52,7 @@ pub(super) enum Choose {
 const MOST: u64 = 60;
 
 /// Offers to stop there, to who is ill.
-pub(super) fn offer(prompt: &mut Prompt, days: Option<Ask<'_>>) -> io::Result<Choose> {
+pub(super) fn offer(prompt: &mut Prompt, days: Option<Ask>) -> io::Result<Choose> {
     prompt.say("That is enough for today. You can stop here.")?;
     let question = Question {
         enter: "stop and rest",
@@ -73,23 +73,30 @@ pub(super) fn offer(prompt: &mut Prompt, days: Option<Ask<'_>>) -> io::Result<Ch
     }
 }
 
-/// What rest days can be asked about: today, and a pause it lies in already.
-pub(super) struct Ask<'a> {
+/// What rest days can be asked about: today, and the rest it lies in already.
+pub(super) struct Ask {
     pub today: NaiveDate,
-    pub pause: Option<&'a Pause>,
+    pub rest: Option<Standing>,
+}
+
+/// Rest that today lies in.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    /// The last day of it; none while it has no end.
+    pub until: Option<NaiveDate>,
 }
 
 /// How many days of rest. Where there are some already, Enter leaves them as they are.
-fn how_long(prompt: &mut Prompt, ask: &Ask<'_>) -> io::Result<Choose> {
+fn how_long(prompt: &mut Prompt, ask: &Ask) -> io::Result<Choose> {
     let today = ask.today;
-    let standing = ask.pause.map(|pause| match pause.until {
+    let standing = ask.rest.map(|rest| match rest.until {
         Some(until) => format!("as they are, until {}", day::words(until, today)),
         None => "as they are".to_owned(),
     });
     let enter = standing.as_deref().unwrap_or("until tomorrow");
     let hint = format!("Enter {enter}, or how many; 0 for none");
     let question = Question {
-        hint: if ask.pause.is_some() {
+        hint: if ask.rest.is_some() {
             "Enter as they are, or how many"
         } else {
             &hint
@@ -115,7 +122,7 @@ fn how_long(prompt: &mut Prompt, ask: &Ask<'_>) -> io::Result<Choose> {
     let begins = |days: Option<Days>| Choose::Enough(days.map_or(Rest::AsItWas, Rest::Begins));
     Ok(match prompt.line(&question, read)? {
         Reply::Given(days) => begins(days),
-        Reply::Left if ask.pause.is_some() => begins(None),
+        Reply::Left if ask.rest.is_some() => begins(None),
         Reply::Left => begins(Days::of(today, 1)),
         Reply::Cleared | Reply::SwitchOff => begins(None),
         Reply::Back => Choose::Back,

@@ -276,7 +276,11 @@ impl Spoken {
         if let Rest::Begins(days) = self.rest() {
             page.paragraph(&format!(
                 "{} {}",
-                resting(Some(days.until), home.today),
+                resting(
+                    Some(days.until),
+                    changed.after.first_day_back(days.until),
+                    home.today
+                ),
                 MEANS
             ));
         }

@@ -3,7 +3,6 @@
 mod today;
 
 use chrono::NaiveDate;
-use selfcare::journal::Pause;
 use selfcare::score::{Change, Subject, Sum};
 use selfcare::{Assessment, CheckIn, Question, Verdict, day};
 
@@ -16,11 +15,18 @@ use crate::render::words::rest::resting;
 use crate::render::words::verdicts::{self, When};
 use crate::render::words::{Vocabulary, acts, sentence};
 
+/// The rest that a day lies in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rest {
+    /// The first day after it; none while it has no end.
+    pub back: Option<NaiveDate>,
+}
+
 /// What a page about one day needs to know.
 pub(crate) struct Status<'a> {
     pub assessment: &'a Assessment,
     pub checkin: Option<&'a CheckIn>,
-    pub pause: Option<&'a Pause>,
+    pub rest: Option<Rest>,
     /// Going in all the same: the last reason given.
     pub going_in: Option<&'a str>,
     /// What is open; only for today.
@@ -81,15 +87,20 @@ pub(crate) fn status(page: &mut Page, status: &Status<'_>) {
 }
 
 fn paused(page: &mut Page, status: &Status<'_>) {
-    if let Some(pause) = status
-        .pause
+    if let Some(rest) = status
+        .rest
         .filter(|_| status.assessment.day == status.today)
     {
-        page.paragraph(&resting(pause.until, status.today));
-        if pause.until.is_some() {
+        page.paragraph(&rests(rest, status.today));
+        if rest.back.is_some() {
             page.paragraph("Well again before that? selfcare checkin");
         }
     }
+}
+
+fn rests(rest: Rest, today: NaiveDate) -> String {
+    let until = rest.back.and_then(|back| back.pred_opt());
+    resting(until, rest.back, today)
 }
 
 /// Which answers a verdict still needs.
@@ -200,9 +211,9 @@ fn what_helps(page: &mut Page, status: &Status<'_>, when: When) {
 /// What the person decided about the day.
 fn chosen(page: &mut Page, status: &Status<'_>) {
     let checked_in = status.checkin.is_some() && status.assessment.day == status.today;
-    if let Some(pause) = status.pause.filter(|_| checked_in) {
+    if let Some(rest) = status.rest.filter(|_| checked_in) {
         page.gap();
-        page.paragraph(&resting(pause.until, status.today));
+        page.paragraph(&rests(rest, status.today));
     }
     let adjusted = status
         .checkin
