@@ -21,10 +21,22 @@ pub struct Open<'a> {
     pub commitment: &'a Commitment,
     /// The day it was due; of what recurs, the last such day.
     pub due: NaiveDate,
-    /// The first due day nothing was said of since the last word.
+    /// The day its age counts from: the first due day nothing was said of since the last word. What is due once and fell
+    /// on a day of rest is open from the first day after it.
     pub since: NaiveDate,
     /// How many days that is ago, days of rest aside; 0 on the day itself.
     pub days: u64,
+}
+
+impl Open<'_> {
+    /// Whether it comes due on a day itself, and was not only left open before.
+    pub fn falls_on(&self, day: NaiveDate) -> bool {
+        if self.commitment.is_recurring() {
+            self.due == day
+        } else {
+            self.since == day
+        }
+    }
 }
 
 impl<'a> Agenda<'a> {
@@ -51,8 +63,8 @@ impl<'a> Agenda<'a> {
     /// on the first day after it; in a pause without an end nothing is.
     pub fn next(self, commitment: &Commitment, from: NaiveDate) -> Option<NaiveDate> {
         if let When::Once { due } = commitment.terms.when {
-            let due = self.journal.first_day_back(due)?;
-            return Some(due).filter(|due| *due >= from && !commitment.is_settled(*due));
+            let asked = self.journal.first_day_back(due)?;
+            return Some(asked).filter(|asked| *asked >= from && !commitment.is_settled(due));
         }
         let is_next = |day: &NaiveDate| !self.journal.is_paused(*day);
         self.ahead(commitment, from).find(is_next)
@@ -107,7 +119,7 @@ impl<'a> Agenda<'a> {
         due: NaiveDate,
         today: NaiveDate,
     ) -> Open<'a> {
-        let mut since = due;
+        let mut since = self.journal.first_day_back(due).unwrap_or(due);
         if commitment.is_recurring() {
             let made = first_possible(commitment);
             let before = due.iter_days().rev().take_while(|day| *day >= made);
@@ -156,7 +168,7 @@ impl<'a> Agenda<'a> {
         due.sort_by_key(|open| {
             (
                 open.commitment.terms.to != To::Oneself,
-                open.due != today,
+                !open.falls_on(today),
                 open.since,
             )
         });
@@ -166,18 +178,28 @@ impl<'a> Agenda<'a> {
     /// How many promises come due on a day itself, and are still open.
     pub fn falls_due(self, day: NaiveDate) -> usize {
         let falls_due = |commitment: &&Commitment| {
-            commitment.made <= day && self.is_due(commitment, day) && !commitment.is_settled(day)
+            let due = match commitment.terms.when {
+                When::Once { due } => {
+                    let asked = self.journal.first_day_back(due);
+                    Some(due).filter(|_| asked == Some(day))
+                }
+                When::Every { .. } => Some(day).filter(|day| self.is_due(commitment, *day)),
+            };
+            commitment.made <= day && due.is_some_and(|due| !commitment.is_settled(due))
         };
         self.journal.commitments().iter().filter(falls_due).count()
     }
 
     /// Whether it can still be kept: something of it is open, or will be due.
     pub fn is_running(self, commitment: &'a Commitment, today: NaiveDate) -> bool {
-        let is_ahead = match commitment.terms.when {
-            When::Once { due } => due >= today && !commitment.is_settled(due),
-            When::Every { .. } => self.ahead(commitment, today).next().is_some(),
-        };
-        is_ahead || self.open(commitment, today).is_some()
+        match commitment.terms.when {
+            // It may have come due in a rest that goes on.
+            When::Once { due } => !commitment.is_settled(due),
+            When::Every { .. } => {
+                self.ahead(commitment, today).next().is_some()
+                    || self.open(commitment, today).is_some()
+            }
+        }
     }
 }
 

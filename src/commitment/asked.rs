@@ -32,8 +32,13 @@ impl<'a> Agenda<'a> {
         let corrected = self.journal.answers(day).is_some();
         let last = self.journal.last_day_until(eve);
         let silent = Silence::before(self.journal, self.rules, day).is_some();
+        let came_due = |commitment: &Commitment, due: NaiveDate| {
+            let asked = self.journal.first_day_back(due);
+            commitment.is_recurring() || asked.is_some_and(|asked| asked <= eve)
+        };
         let wanted = |commitment: &Commitment, due: NaiveDate| {
-            !commitment.is_settled(due) || corrected && commitment.is_said_on(due, day)
+            !commitment.is_settled(due) && came_due(commitment, due)
+                || corrected && commitment.is_said_on(due, day)
         };
         // The newest day of each first, so that one promise does not crowd out the others.
         let mut rounds: Vec<(usize, bool, usize, Open<'a>)> = Vec::new();

@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::sandbox::Sandbox;
+use crate::terminal::Terminal;
 
 #[test]
 fn a_pause_until_a_day_is_echoed_and_nothing_is_asked_until_then() {
@@ -198,6 +199,7 @@ fn the_list_says_in_days_of_rest_that_nothing_is_due() {
         str![[r#"
 You
   1  walk home                                      due Saturday 28 November
+     promised for Tuesday 24 November
   2  stretch                                   next due Saturday 28 November
      every day
 
@@ -217,6 +219,7 @@ Nothing is asked, nothing is due, nothing is counted.
         str![[r#"
 You
   1  walk home                                                       resting
+     promised for Tuesday 24 November
   2  stretch                                                         resting
      every day
 
@@ -307,5 +310,161 @@ selfcare pause --end
 Nothing is asked, nothing is due, nothing is counted.
 
 "#]]
+    );
+}
+
+/// Promised on 23 November for the 25th, and then a holiday from the 24th to the 27th.
+fn due_in_rest() -> Sandbox {
+    let mut home = Sandbox::new();
+    home.on("2026-11-23");
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    let ring = ["ring Anna", "--to", "Anna", "--due", "2026-11-25"];
+    home.ok(["commit", "add"].iter().chain(&ring));
+    home.on("2026-11-24");
+    home.ok(["pause", "--until", "friday", "--why", "holiday"]);
+    home
+}
+
+#[test]
+fn what_falls_due_in_days_of_rest_stays_on_the_list_with_its_own_day() {
+    let mut home = due_in_rest();
+    home.on("2026-11-26");
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+Anna
+  1  ring Anna                                      due Saturday 28 November
+     promised for Wednesday 25 November
+
+"#]]
+    );
+    let narrow = |home: &Sandbox| {
+        Terminal::run(home, &["commit", "list"], 60, 40)
+            .end()
+            .screen
+    };
+    assert_data_eq!(
+        narrow(&home),
+        str![[r#"
+Anna
+  1  ring Anna  due Saturday 28 November
+     promised for Wednesday 25 November
+
+"#]]
+    );
+    let people = home.ok(["commit", "people"]);
+    let anna = people.lines().find(|line| line.starts_with("Anna"));
+    assert!(
+        anna.is_some_and(|anna| anna.split_whitespace().nth(1) == Some("1")),
+        "{people}"
+    );
+    let json = home.ok(["commit", "list", "--json"]);
+    assert!(
+        json.contains(r#""due":"2026-11-25","#)
+            && json
+                .contains(r#""running":true,"next":"2026-11-28","open_since":null,"open_days":0"#),
+        "{json}"
+    );
+    // While the rest has no end.
+    home.ok(["pause"]);
+    for args in [&["commit", "list"][..], &["commit", "list", "--all"]] {
+        assert_data_eq!(
+            home.ok(args),
+            str![[r#"
+Anna
+  1  ring Anna                                                       resting
+     promised for Wednesday 25 November
+
+"#]]
+        );
+    }
+    let json = home.ok(["commit", "list", "--json"]);
+    assert!(json.contains(r#""running":true,"next":null"#), "{json}");
+    // Kept early, in the middle of the rest.
+    home.ok(["commit", "kept", "anna"]);
+    let all = home.ok(["commit", "list", "--all"]);
+    assert!(
+        all.contains("ring Anna       ") && all.contains(" kept\n"),
+        "{all}"
+    );
+    home.on("2026-12-02");
+    home.ok(["pause", "--end"]);
+    assert!(home.ok(["commit", "list"]).contains("Nothing is promised"));
+    assert!(!home.ok(["status"]).contains("Anna"));
+}
+
+#[test]
+fn what_fell_due_in_days_of_rest_is_due_on_the_first_day_after_them_and_grows_older_from_there() {
+    let mut home = due_in_rest();
+    home.on("2026-11-28");
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+Anna
+  1  ring Anna                                                     due today
+     promised for Wednesday 25 November
+
+"#]]
+    );
+    let json = home.ok(["commit", "list", "--json"]);
+    assert!(
+        json.contains(r#""next":"2026-11-28","open_since":"2026-11-28","open_days":0"#),
+        "{json}"
+    );
+    let status = home.ok(["status"]);
+    assert!(
+        status.contains("Promised for today: ring Anna, to Anna."),
+        "{status}"
+    );
+    let json = home.ok(["status", "--json"]);
+    assert!(
+        json.contains(r#""to":"Anna","day":"2026-11-25","#) && json.contains(r#""open_days":0}"#),
+        "{json}"
+    );
+    // In the morning of that day it is still to come.
+    let mut asked = Terminal::run(&home, &["checkin"], 120, 60);
+    asked
+        .wait_for("well?")
+        .keys("w7\r44444\r")
+        .wait_for("A note");
+    let screen = asked.keys("\u{1b}").end().screen;
+    assert!(!screen.contains("k kept"), "{screen}");
+
+    home.on("2026-11-29");
+    home.ok(["pause", "--until", "monday", "--why", "ill"]);
+    home.on("2026-12-01");
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+Anna
+  1  ring Anna                                              open for one day
+     due Saturday 28 November after rest
+
+"#]]
+    );
+    let status = home.ok(["status"]);
+    assert!(
+        status.contains("Still open: ring Anna, to Anna (open for one day)."),
+        "{status}"
+    );
+}
+
+#[test]
+fn what_fell_due_in_days_of_rest_is_asked_in_the_morning_after_the_first_day_back() {
+    let mut home = due_in_rest();
+    home.on("2026-11-28");
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    home.on("2026-11-29");
+    let mut asked = Terminal::run(&home, &["checkin"], 120, 60);
+    asked.wait_for("well?").keys("w7\r44444").wait_for("k kept");
+    let screen = asked.keys("k\r").end().screen;
+    assert!(
+        screen.contains("ring Anna, to Anna (open for one day)"),
+        "{screen}"
+    );
+    let last = home.journal_text();
+    assert!(
+        last.contains(r#""day":"2026-11-25","of":"#),
+        "an outcome stands on the day of the promise: {last}"
     );
 }

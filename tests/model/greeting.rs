@@ -57,6 +57,25 @@ fn after_a_silence_of_a_week_nothing_is_counted() {
 }
 
 #[test]
+fn what_fell_due_in_days_of_rest_is_counted_on_the_first_day_after_them() {
+    let mut diary = Diary::of_ratings(&[4, 4, 4]);
+    let call = diary.promise(0, "due", &day(4).to_string());
+    diary.pause(3, Some(6));
+    diary.pause(7, Some(13));
+    assert_eq!(greeting(&diary, 4), None);
+    assert_eq!(greeting(&diary, 14), Some(Greeting::Due(1)));
+    assert_eq!(greeting(&diary, 15), Some(Greeting::Checkin));
+    // A glance passes over what was said of a day that long ago.
+    diary.outcome(4, &call, "kept");
+    assert_eq!(greeting(&diary, 14), Some(Greeting::Checkin));
+    let mut glance = Glance::new(day(14));
+    for (number, line) in (1..).zip(diary.lines()) {
+        glance.line(number, line.to_string().as_bytes());
+    }
+    assert!(glance.journal().is_none());
+}
+
+#[test]
 fn a_glance_says_what_the_whole_journal_says() {
     let (mut passed_over, mut told) = (0, 0);
     for seed in 0..900 {
@@ -95,7 +114,7 @@ fn long(number: u64) -> String {
 /// What an agenda lists as due, by its day.
 fn due(journal: &Journal, rules: &Rules, today: NaiveDate) -> usize {
     let due = Agenda::new(journal, rules).due(today);
-    due.iter().filter(|open| open.due == today).count()
+    due.iter().filter(|open| open.falls_on(today)).count()
 }
 
 /// A journal as this program and others write it, with ids that stand twice, gaps, and lines that are cut off.
@@ -127,12 +146,15 @@ fn lines(dice: &mut Dice, today: NaiveDate) -> Vec<String> {
         let of = long(dice.below(90));
         let mut line = match dice.below(20) {
             0 => head("commitment") + r#","text":"walk","to":"self","every":"day"}"#,
-            1 => head("commitment") + &format!(r#","text":"call","due":"{today}"}}"#),
+            1 => {
+                let due = today - chrono::Days::new(dice.pick(&[0, 0, 1, 5, 9, 12]));
+                head("commitment") + &format!(r#","text":"call","due":"{due}"}}"#)
+            }
             2..=4 => head("outcome") + &format!(r#","of":"{of}","outcome":"kept"}}"#),
             5 => head("retraction") + &format!(r#","of":"{of}"}}"#),
             6 => head("reflection") + r#","serving":4}"#,
-            7 if dice.chance(20) => {
-                let until = on + chrono::Days::new(dice.below(9));
+            7 if dice.chance(40) => {
+                let until = on + chrono::Days::new(dice.below(20));
                 head("pause") + &format!(r#","until":"{until}"}}"#)
             }
             _ if silent => continue,

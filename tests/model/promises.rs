@@ -118,11 +118,13 @@ fn random(dice: &mut Dice) -> Book {
             .as_object_mut()
             .unwrap()
             .extend(when.as_object().unwrap().clone());
-        promised.push(book.write("commitment", made, &fields));
+        // Any later word settles what is due once.
+        let often = if when.get("due").is_some() { 1 } else { 40 };
+        promised.push((book.write("commitment", made, &fields), often));
     }
     for number in 0..SPAN {
-        for id in &promised {
-            if dice.chance(40) {
+        for (id, often) in &promised {
+            if dice.chance(*often) {
                 let outcome = dice.pick(&["kept", "missed", "released"]);
                 book.write(
                     "outcome",
@@ -137,11 +139,16 @@ fn random(dice: &mut Dice) -> Book {
     }
     if dice.chance(50) {
         let from = dice.below(SPAN);
-        book.write(
-            "pause",
-            day(from),
-            &json!({"until": day(from + dice.below(9)), "why": "ill"}),
-        );
+        let until = from + dice.below(9);
+        let rest = |until: u64| json!({"until": day(until), "why": "ill"});
+        book.write("pause", day(from), &rest(until));
+        if dice.chance(40) {
+            let next = until + 1;
+            book.write("pause", day(next), &rest(next + dice.below(9)));
+        }
+    }
+    if dice.chance(5) {
+        book.write("pause", day(dice.below(SPAN)), &json!({"why": "ill"}));
     }
     book
 }
@@ -265,9 +272,13 @@ fn defined<'a>(
         return None;
     }
     let days = || day(0).iter_days().take_while(|day| *day <= today);
-    let rests = |day: &NaiveDate| journal.is_paused(*day) && commitment.is_recurring();
+    if let When::Once { due } = commitment.terms.when {
+        let since = asked_from(due, journal).filter(|since| *since <= today)?;
+        return (!commitment.is_settled(due))
+            .then(|| (commitment, since, age(journal, since, today)));
+    }
     let due: Vec<NaiveDate> = days()
-        .filter(|day| commitment.is_due(*day, rules) && !rests(day))
+        .filter(|day| commitment.is_due(*day, rules) && !journal.is_paused(*day))
         .collect();
     let last_settled = due.iter().copied().rfind(|day| commitment.is_settled(*day));
     let open: Vec<&NaiveDate> = due
@@ -275,10 +286,65 @@ fn defined<'a>(
         .filter(|day| last_settled.is_none_or(|settled| **day > settled))
         .collect();
     let since = **open.first()?;
-    let age = days()
-        .filter(|day| *day > since && !journal.is_paused(*day))
-        .count() as u64;
-    Some((commitment, since, age))
+    Some((commitment, since, age(journal, since, today)))
+}
+
+/// Days after one, until another, that are no days of rest.
+fn age(journal: &Journal, since: NaiveDate, today: NaiveDate) -> u64 {
+    let days = day(0).iter_days().take_while(|day| *day <= today);
+    days.filter(|day| *day > since && !journal.is_paused(*day))
+        .count() as u64
+}
+
+/// The day from which on something due once is asked for: its own, or the first after the rest that holds it.
+fn asked_from(due: NaiveDate, journal: &Journal) -> Option<NaiveDate> {
+    let mut days = due.iter_days().take(2 * SPAN as usize);
+    days.find(|day| !journal.is_paused(*day))
+}
+
+#[test]
+fn what_is_due_once_runs_until_something_is_said_of_it() {
+    let rules = Rules::default();
+    let (mut in_rest, mut later) = (0, 0);
+    for seed in 0..600 {
+        let journal = random(&mut Dice::new(seed)).journal();
+        let agenda = Agenda::new(&journal, &rules);
+        for number in 0..SPAN {
+            let today = day(number);
+            let (due_list, rows) = (agenda.due(today), agenda.overview(today));
+            let mut falls_due = 0;
+            for row in &rows {
+                let When::Once { due } = row.commitment.terms.when else {
+                    continue;
+                };
+                let is_settled = row.commitment.is_settled(due);
+                let from = asked_from(due, &journal).filter(|_| !is_settled);
+                assert_eq!(row.is_running, !is_settled, "{today}: {row:?}");
+                assert_eq!(
+                    row.next,
+                    from.filter(|from| *from >= today),
+                    "{today}: {row:?}"
+                );
+                let listed = due_list
+                    .iter()
+                    .find(|open| open.commitment.id == row.commitment.id);
+                let is_open = from.is_some_and(|from| from <= today);
+                assert_eq!(row.open.is_some(), is_open, "{today}: {row:?}");
+                assert_eq!(listed.is_some(), is_open && !journal.is_paused(today));
+                let falls_on = from == Some(today);
+                assert_eq!(row.open.is_some_and(|open| open.falls_on(today)), falls_on);
+                falls_due += usize::from(falls_on);
+                in_rest += usize::from(!is_settled && due <= today && !is_open);
+                later += usize::from(falls_on && due < today);
+            }
+            let recurring = due_list
+                .iter()
+                .filter(|open| open.commitment.is_recurring() && open.due == today);
+            let sum = falls_due + recurring.count();
+            assert_eq!(agenda.falls_due(today), sum, "seed {seed}, {today}");
+        }
+    }
+    assert!(in_rest > 300 && later > 5, "{in_rest} {later}");
 }
 
 #[test]
@@ -299,6 +365,8 @@ fn a_morning_asks_at_most_five_and_loses_nothing() {
             let corrected = journal.checkin(today).is_some();
             for one in &all {
                 assert!(one.due < today, "{one:?}");
+                let since = one.since < today || corrected;
+                assert!(since && one.since <= today, "{one:?}");
                 assert!(corrected || !one.commitment.is_settled(one.due), "{one:?}");
                 assert!(one.commitment.is_due(one.due, &rules), "{one:?}");
             }
@@ -317,6 +385,18 @@ fn a_morning_asks_at_most_five_and_loses_nothing() {
             for commitment in journal.commitments() {
                 let from = last.unwrap_or(day(0)).max(commitment.made);
                 let silent = last.is_some_and(|last| (today - last).num_days() > 7);
+                if let When::Once { due } = commitment.terms.when {
+                    let from = asked_from(due, &journal).filter(|from| *from < today);
+                    let expected = from.is_some() && !commitment.is_settled(due);
+                    let found = all.iter().find(|one| one.commitment.id == commitment.id);
+                    let found = found.filter(|one| !one.commitment.is_settled(one.due));
+                    assert_eq!(
+                        found.is_some(),
+                        expected,
+                        "seed {seed}, {today}: {commitment:?}"
+                    );
+                    continue;
+                }
                 for due in from.iter_days().take_while(|due| *due < today) {
                     let is_due = commitment.is_due(due, &rules) && !journal.is_paused(due);
                     if is_due

@@ -7,7 +7,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::Fold;
-use crate::Journal;
+use crate::commitment::When;
+use crate::{Commitment, Journal};
 
 /// A journal being glanced at. Lines go in by position, as into a [`Fold`].
 #[derive(Debug)]
@@ -64,7 +65,15 @@ impl Glance {
         let journal = self.fold.journal();
         let is_told =
             !left_out || journal.is_paused(today) || journal.days(week, today).next().is_some();
-        is_told.then_some(journal)
+        // What fell due in a long rest comes due on the day after it, and may have been settled long ago.
+        let may_be_settled = |made: &Commitment| match made.terms.when {
+            When::Once { due } => {
+                due < week && !made.is_settled(due) && journal.first_day_back(due) == Some(today)
+            }
+            When::Every { .. } => false,
+        };
+        let is_known = !journal.commitments().iter().any(may_be_settled);
+        (is_told && is_known).then_some(journal)
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn welcome(
 fn still_open<'a>(morning: &Morning<'a>) -> Vec<Open<'a>> {
     let due = Agenda::new(morning.journal, morning.rules).due(morning.day);
     due.into_iter()
-        .filter(|open| !open.commitment.is_recurring() && open.due < morning.day)
+        .filter(|open| !open.commitment.is_recurring() && !open.falls_on(morning.day))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use selfcare::commitment::{Row, To, When};
+use selfcare::day;
 
 use super::page::Page;
 use crate::render::style::{QUIET, STRONG};
@@ -40,14 +41,8 @@ fn one(page: &mut Page, row: &Row<'_>, today: NaiveDate) {
         &terms.text,
         &stands(row, today),
     );
-    // What is due once and says so at the right needs no second word of it.
-    let says_when = matches!(terms.when, When::Once { .. })
-        && row.open.is_none_or(|open| open.days == 0)
-        && row.is_running;
     let mut details: Vec<String> = Vec::new();
-    if !says_when {
-        details.push(promises::when(&terms.when, today));
-    }
+    details.extend(when(row, today));
     if let (Some(_), Some(next)) = (row.open, row.next.filter(|next| *next > today)) {
         details.push(format!("next due {}", promises::on(next, today)));
     }
@@ -64,13 +59,32 @@ fn one(page: &mut Page, row: &Row<'_>, today: NaiveDate) {
     }
 }
 
+/// When it is due, as far as that is not said at the right already.
+fn when(row: &Row<'_>, today: NaiveDate) -> Option<String> {
+    let terms = &row.commitment.terms;
+    let When::Once { due } = terms.when else {
+        return Some(promises::when(&terms.when, today));
+    };
+    let is_old = row.open.filter(|open| open.days > 0);
+    let asked = row.open.map(|open| open.since).or(row.next);
+    match is_old {
+        Some(open) if open.since != due => {
+            let since = promises::on(open.since, today);
+            Some(format!("due {since} after rest"))
+        }
+        None if row.is_running && asked == Some(due) => None,
+        None if row.is_running => Some(format!("promised for {}", day::words(due, today))),
+        _ => Some(promises::when(&terms.when, today)),
+    }
+}
+
 /// How it stands, in a word or two.
 fn stands(row: &Row<'_>, today: NaiveDate) -> String {
     match (row.open, row.next, row.ended) {
         (Some(open), ..) if open.days > 0 => {
             format!("open for {}", counted(open.days as usize, "day"))
         }
-        (Some(open), ..) => format!("due {}", promises::on(open.due, today)),
+        (Some(open), ..) => format!("due {}", promises::on(open.since, today)),
         (None, Some(next), _) if row.commitment.is_recurring() => {
             format!("next due {}", promises::on(next, today))
         }

@@ -26,7 +26,7 @@ const NAMED: usize = 5;
 
 /// Writes a line for each kind; nothing where nothing is open.
 pub(super) fn today(page: &mut Page, open: &Today<'_>, today: NaiveDate, vocabulary: &Vocabulary) {
-    let (due, past): (Vec<_>, Vec<_>) = open.due.iter().partition(|open| open.due == today);
+    let (due, past): (Vec<_>, Vec<_>) = open.due.iter().partition(|open| open.falls_on(today));
     if !open.due.is_empty() || !open.issues.is_empty() || open.focus.is_some() {
         page.gap();
     }
