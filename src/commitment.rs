@@ -174,13 +174,13 @@ impl Commitment {
         }
     }
 
-    /// Says how it went on the day it was due. What is due once and is said to be kept before its day, or later than the
-    /// morning after, was kept on the day it was said.
+    /// Says how it went on the day it was due. What is said to be kept before its day was kept on the day it was said; so was
+    /// what is due once and is said to be kept later than the morning after.
     pub(crate) fn settle(&mut self, due: NaiveDate, outcome: Outcome, said: Option<NaiveDate>) {
         self.outcomes.insert(due, Went { outcome, said });
         if outcome == Outcome::Kept {
-            let in_time = |said: &NaiveDate| (0..=1).contains(&(*said - due).num_days());
-            let said = said.filter(|said| !self.is_recurring() && !in_time(said));
+            let is_late = |said: &NaiveDate| !self.is_recurring() && (*said - due).num_days() > 1;
+            let said = said.filter(|said| *said < due || is_late(said));
             self.last_kept = self.last_kept.max(Some(said.unwrap_or(due)));
         }
     }
@@ -291,6 +291,30 @@ mod tests {
         assert_eq!(due(&walk), [2, 5, 8, 11]);
         walk.replace(day("2026-11-06"), every("2d"));
         assert_eq!(due(&walk), [2, 5, 6, 8, 10, 12]);
+    }
+
+    #[test]
+    fn what_is_kept_before_its_day_was_last_kept_when_that_was_said() {
+        let last_kept = |rhythm: &str, due: &str, said: Option<&str>| {
+            let mut kept = Commitment::new("k", 1, day("2026-11-02"), every(rhythm));
+            kept.settle(day(due), Outcome::Kept, said.map(day));
+            kept.last_kept()
+        };
+        let on = |text: &str| Some(day(text));
+        assert_eq!(
+            last_kept("month", "2026-11-30", Some("2026-11-24")),
+            on("2026-11-24")
+        );
+        assert_eq!(
+            last_kept("week", "2026-11-29", Some("2026-11-29")),
+            on("2026-11-29")
+        );
+        // Said later, it was kept on the day it was due.
+        assert_eq!(
+            last_kept("week", "2026-11-29", Some("2026-12-04")),
+            on("2026-11-29")
+        );
+        assert_eq!(last_kept("week", "2026-11-29", None), on("2026-11-29"));
     }
 
     #[test]

@@ -63,7 +63,9 @@ impl<'a> Agenda<'a> {
         let last_kept = theirs
             .iter()
             .filter_map(|commitment| commitment.last_kept())
-            .max();
+            .max()
+            // Of what is kept before its day it may not be known when that was said.
+            .map(|day| day.min(today));
         let oldest = theirs
             .iter()
             .filter_map(|commitment| self.open(commitment, today));

@@ -291,6 +291,32 @@ sister
 }
 
 #[test]
+fn nothing_was_last_kept_on_a_day_to_come() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-24");
+    for (what, to, every) in [("pay rent", "me", "month"), ("call", "sister", "week")] {
+        home.ok(["commit", "add", what, "--to", to, "--every", every]);
+        home.ok(["commit", "kept", what]);
+    }
+    assert_data_eq!(
+        home.ok(["commit", "people"]),
+        str![[r#"
+          open       last kept     kept of due, 28 d
+You          1           today                1 of 1
+sister       1           today                1 of 1
+
+"#]]
+    );
+    home.on("2026-11-30");
+    let people = home.ok(["commit", "people"]);
+    assert_eq!(people.matches("24 November").count(), 2, "{people}");
+    // Where nobody knows when it was said, today is the last day it can have been.
+    home.on("2026-11-24");
+    home.write_journal(home.journal_text().replace("2026-11-24T", "T"));
+    assert_eq!(home.ok(["commit", "people"]).matches("today").count(), 2);
+}
+
+#[test]
 fn an_outcome_counts_on_the_day_it_was_due_and_can_be_said_anew() {
     let home = promises();
     assert_data_eq!(
