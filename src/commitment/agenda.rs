@@ -136,6 +136,25 @@ impl<'a> Agenda<'a> {
         }
     }
 
+    /// The due days before one that are open with it, and are so no more once something is said of that one: of what recurs
+    /// the last word counts.
+    pub fn closes(
+        self,
+        commitment: &'a Commitment,
+        due: NaiveDate,
+        today: NaiveDate,
+    ) -> Vec<NaiveDate> {
+        let tells = |open: &Open<'_>| {
+            // Nothing was due in days of rest, and a word of one of them tells of no other.
+            commitment.is_recurring() && due <= open.due && self.is_due(commitment, due)
+        };
+        let Some(open) = self.open(commitment, today).filter(tells) else {
+            return Vec::new();
+        };
+        let before = open.since.iter_days().take_while(|day| *day < due);
+        before.filter(|day| self.is_due(commitment, *day)).collect()
+    }
+
     /// The day from which on outcomes and pauses tell what of it is open on a day and on every later one: that of the last
     /// word said of it in time. None when nothing of it can be open from that day on, nor could since another.
     pub(crate) fn follows_from(

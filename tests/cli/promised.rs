@@ -64,9 +64,10 @@ fn what_came_due_is_asked_by_name_oneself_first() {
   4 next step clear      5 well under way
 > 4 next step clear
 
-walk 20 minutes, Friday 20 November (open for two days)
+walk 20 minutes, Friday 20 November (open since 16 November)
   Enter not yet   k kept   m missed   n not yet   g let go
 > m missed
+Left unsaid, and open no more: four earlier due days.
 
 walk 20 minutes, Saturday 21 November
   Enter not yet   k kept   m missed   n not yet   g let go
@@ -173,6 +174,7 @@ fn outcomes_can_be_told_by_number_by_words_and_by_id() {
         str![[r#"
 Slept 7 h.
 Kept: walk 20 minutes, yesterday.
+Left unsaid, and open no more: five earlier due days.
 Missed: send the drawings, to sister, Wednesday 18 November.
 Let go: call on Sunday, to mother, today.
 
@@ -619,4 +621,109 @@ Still open: read ten pages (open for 14 days); send the drawings, to sister
 
 "#]]
     );
+}
+
+/// Rent that was promised in October, with a check-in each day and not a word of it.
+fn unanswered_rent(until: &str) -> Sandbox {
+    let mut home = Sandbox::new();
+    home.on("2026-10-24");
+    home.ok(["commit", "add", "pay rent", "--every", "month"]);
+    let first: chrono::NaiveDate = "2026-10-24".parse().expect("a day");
+    let until: chrono::NaiveDate = until.parse().expect("a day");
+    for day in first.iter_days().take_while(|day| *day < until) {
+        home.on(&day.to_string());
+        home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    }
+    home.on(&until.to_string());
+    home
+}
+
+#[test]
+fn an_age_belongs_to_the_day_that_is_named_with_it() {
+    let home = unanswered_rent("2026-12-25");
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444");
+    let ended = terminal.wait_for("pay rent").keys("n\r").end();
+    assert!(
+        ended
+            .screen
+            .contains("pay rent, Monday 30 November (open since 31 October)"),
+        "{}",
+        ended.screen
+    );
+    assert!(
+        ended
+            .screen
+            .contains("Still open: pay rent (open for 55 days)."),
+        "{}",
+        ended.screen
+    );
+    assert!(home.ok(["commit", "list"]).contains("open for 55 days"));
+    let named = r#""open_since":"2026-10-31","open_days":55"#;
+    for args in [&["commit", "list", "--json"][..], &["status", "--json"]] {
+        let json = home.ok(args);
+        assert!(json.contains(named), "{json}");
+    }
+    assert!(
+        home.ok(["status", "--json"])
+            .contains(r#""day":"2026-11-30","open_since""#)
+    );
+    // Of the oldest day, with days of rest aside.
+    home.ok(["commit", "kept", "rent", "2026-10-31"]);
+    home.ok(["pause", "--from", "2026-12-01", "--until", "2026-12-10"]);
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("\r\r\r\r\r\r\r");
+    terminal
+        .wait_for("pay rent, Monday 30 November (open for 15 days)")
+        .keys("\u{1b}")
+        .end();
+    assert!(home.ok(["commit", "list"]).contains("open for 15 days"));
+}
+
+#[test]
+fn a_due_day_that_is_open_no_more_without_a_word_is_named() {
+    let mut home = unanswered_rent("2027-01-05");
+    assert_data_eq!(
+        home.ok(["commit", "kept", "rent"]),
+        str![[r#"
+Kept: pay rent, Thursday 31 December 2026.
+Left unsaid, and open no more: two earlier due days.
+
+"#]]
+    );
+    home.ok(["undo"]);
+    home.ok(["commit", "missed", "rent", "2026-10-31"]);
+    let flags = home.ok(["checkin", "--kept", "rent"]);
+    assert!(
+        flags.contains(
+            "Kept: pay rent, Thursday 31 December 2026.\nLeft unsaid, and open no more: Monday 30 November 2026.\n"
+        ),
+        "{flags}"
+    );
+    home.ok(["undo"]);
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444");
+    terminal.wait_for("pay rent").keys("k");
+    terminal
+        .wait_for("Left unsaid, and open no more: Monday 30 November 2026.")
+        .keys("\r")
+        .end();
+    // The oldest first, and nothing goes without a word.
+    home.ok(["undo"]);
+    home.ok(["commit", "kept", "rent", "2026-11-30"]);
+    assert_data_eq!(
+        home.ok(["commit", "kept", "rent"]),
+        str![[r#"
+Kept: pay rent, Thursday 31 December 2026.
+
+"#]]
+    );
+    // What was not open before is not open no more.
+    home.on("2027-01-06");
+    home.ok(["commit", "add", "walk", "--every", "day"]);
+    home.on("2027-01-09");
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    home.ok(["commit", "kept", "walk"]);
+    let earlier = home.ok(["commit", "missed", "walk", "2027-01-08"]);
+    assert!(!earlier.contains("no more"), "{earlier}");
 }

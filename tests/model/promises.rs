@@ -347,6 +347,65 @@ fn what_is_due_once_runs_until_something_is_said_of_it() {
     assert!(in_rest > 300 && later > 5, "{in_rest} {later}");
 }
 
+/// Every due day that is open: from the one the age counts from to the last.
+fn open_days(
+    commitment: &Commitment,
+    journal: &Journal,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Vec<NaiveDate> {
+    let open = Agenda::new(journal, rules).open(commitment, today);
+    let days = open.map(|open| {
+        open.since
+            .iter_days()
+            .take_while(move |day| *day <= open.due)
+    });
+    let is_due = |day: &NaiveDate| commitment.is_due(*day, rules) && !journal.is_paused(*day);
+    days.into_iter().flatten().filter(is_due).collect()
+}
+
+#[test]
+fn whatever_a_word_closes_beside_its_own_day_is_told() {
+    let (rules, mut told) = (Rules::default(), 0);
+    for seed in 0..16 {
+        let book = random(&mut Dice::new(seed));
+        let journal = book.journal();
+        let agenda = Agenda::new(&journal, &rules);
+        for number in (0..SPAN).step_by(7) {
+            let today = day(number);
+            for commitment in journal
+                .commitments()
+                .iter()
+                .filter(|made| made.is_recurring())
+            {
+                let before = open_days(commitment, &journal, &rules, today);
+                for due in today.iter_days().rev().take(9) {
+                    if !commitment.is_due(due, &rules) || agenda.is_silent(today) {
+                        continue;
+                    }
+                    let mut said = book.clone();
+                    let kept = json!({"of": commitment.id, "outcome": "kept"});
+                    said.write("outcome", due, &kept);
+                    let said = said.journal();
+                    let after = said.commitment(&commitment.id).unwrap();
+                    let after = open_days(after, &said, &rules, today);
+                    let gone = before
+                        .iter()
+                        .filter(|day| **day != due && !after.contains(day));
+                    let gone: Vec<NaiveDate> = gone.copied().collect();
+                    let closes = agenda.closes(commitment, due, today);
+                    assert_eq!(
+                        closes, gone,
+                        "seed {seed}, {today}: {due} of {commitment:?}"
+                    );
+                    told += gone.len();
+                }
+            }
+        }
+    }
+    assert!(told > 100, "{told}");
+}
+
 #[test]
 fn a_morning_asks_at_most_five_and_loses_nothing() {
     let rules = Rules::default();

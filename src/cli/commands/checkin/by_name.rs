@@ -2,14 +2,13 @@
 
 use std::io;
 
-use selfcare::Outcome;
 use selfcare::commitment::{Agenda, Asked, Open};
+use selfcare::{Outcome, period};
 
 use super::ask::{Coming, Morning, Step};
 use super::draft::Draft;
 use super::promised::Word;
 use crate::prompt::{Choice, Prompt, Question, Reply};
-use crate::render::words::figures::counted;
 use crate::render::words::promises;
 
 const ANSWERS: [(char, &str, Option<Outcome>); 4] = [
@@ -95,11 +94,19 @@ fn one(
         Reply::Cleared => draft.promises.unsay(id, due),
         _ => {}
     }
+    let is_said = matches!(draft.promises.of(id, due), Some(Word::Went(_)));
+    if is_said && !draft.promises.went_before(id, due) {
+        let agenda = Agenda::new(morning.journal, morning.rules);
+        let closed = agenda.closes(open.commitment, due, morning.day);
+        if let Some(says) = promises::closed(&closed, morning.today) {
+            prompt.say(&says)?;
+        }
+    }
     Ok(reply)
 }
 
 /// `walk 20 minutes, Thursday 19 November`; yesterday goes without saying. What is due once, or
-/// was left open before, says its age.
+/// was left open before, says its age, and since when where that is not the day that is named.
 fn with_day(open: &Open<'_>, morning: &Morning<'_>, draft: &Draft) -> String {
     let terms = &open.commitment.terms;
     let due = selfcare::day::words(open.due, morning.day);
@@ -107,13 +114,16 @@ fn with_day(open: &Open<'_>, morning: &Morning<'_>, draft: &Draft) -> String {
         // What was said of an earlier day just now is not open any more, and this day is to be told from it.
         return format!("{terms}, {due}");
     }
-    if open.commitment.is_recurring() && open.due.succ_opt() != Some(morning.day) {
-        let days = (morning.day - open.due).num_days().unsigned_abs();
-        let age = counted(days as usize, "day");
-        return format!("{terms}, {due} (open for {age})");
+    let is_yesterday = open.due.succ_opt() == Some(morning.day);
+    match promises::age(open) {
+        _ if !open.commitment.is_recurring() => promises::open(open),
+        _ if is_yesterday && open.since == open.due => terms.to_string(),
+        _ if is_yesterday => promises::open(open),
+        Some(age) if open.since == open.due => format!("{terms}, {due} ({age})"),
+        Some(_) => {
+            let since = period::date(open.since, morning.day);
+            format!("{terms}, {due} (open since {since})")
+        }
+        None => format!("{terms}, {due}"),
     }
-    if open.commitment.is_recurring() && open.since == open.due {
-        return terms.to_string();
-    }
-    promises::open(open)
 }

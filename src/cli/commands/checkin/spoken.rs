@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use selfcare::record::{Body, Why};
 use selfcare::score::Strictness;
-use selfcare::{CheckIn, History, Hours, Journal, Record, Verdict, day};
+use selfcare::{Agenda, CheckIn, History, Hours, Journal, Record, Verdict, day};
 
 use super::Asked;
 use super::adjust::{self, Decision};
@@ -194,14 +194,16 @@ impl Spoken {
     fn of_promises(&self, home: &Home<'_>, before: &Journal) -> Vec<String> {
         let rules = &home.rules;
         let told = Said::told(&self.told, before, rules, self.day).unwrap_or_default();
-        let line = |(id, due, said): &(String, NaiveDate, Word)| {
+        let lines = |(id, due, said): &(String, NaiveDate, Word)| {
             let commitment = before.commitment(id)?;
             let Word::Went(outcome) = *said else {
                 return None;
             };
             let how = sentence(promises::outcome(outcome));
             let on = promises::on(*due, home.today);
-            Some(format!("{how}: {}, {on}.", commitment.terms))
+            let closed = Agenda::new(before, rules).closes(commitment, *due, self.day);
+            let said = format!("{how}: {}, {on}.", commitment.terms);
+            Some([Some(said), promises::closed(&closed, home.today)])
         };
         let lapsed = match self.asked {
             Asked::Nothing => promised::lapsed(before, rules, self.day, &told),
@@ -212,7 +214,7 @@ impl Spoken {
             .promised
             .iter()
             .map(|text| format!("Promised for today: {text}."));
-        let told = told.went.iter().filter_map(line);
+        let told = told.went.iter().filter_map(lines).flatten().flatten();
         told.chain(lapsed.iter().map(back::let_go))
             .chain(anew)
             .collect()

@@ -31,6 +31,8 @@ struct Told {
     commitment: Commitment,
     due: NaiveDate,
     before: Option<How>,
+    /// The due days that are open no more with it, without a word.
+    closed: Vec<NaiveDate>,
     /// Whether it was let go before it ever came due.
     is_over: bool,
 }
@@ -51,14 +53,14 @@ impl Args {
 
         let changed = home.change(home.look([]), |journal| {
             let agenda = Agenda::new(journal, &home.rules);
-            let commitment = super::find(agenda, &self.id, home.today)?.clone();
-            let (due, is_over) = match agenda.meant(&commitment, home.today, named) {
+            let commitment = super::find(agenda, &self.id, home.today)?;
+            let (due, is_over) = match agenda.meant(commitment, home.today, named) {
                 Ok(due) => (due, false),
                 Err(NotDue {
                     near: Some(first), ..
                 }) if named.is_none() && how == How::Released => (first, true),
-                Err(why) if named.is_none() => return Err(not_yet(&commitment, how, why)),
-                Err(why) => return Err(not_due(&commitment, why, home.today)),
+                Err(why) if named.is_none() => return Err(not_yet(commitment, how, why)),
+                Err(why) => return Err(not_due(commitment, why, home.today)),
             };
             anyhow::ensure!(
                 how != How::Missed || due <= home.today,
@@ -68,19 +70,21 @@ impl Args {
                 commitment.number
             );
             let before = commitment.outcome(due);
+            let closed = agenda.closes(commitment, due, home.today);
             let of = commitment.id.clone();
             let said = (due, Body::Outcome { of, outcome: how });
             let records = match before {
                 Some(before) if before == how => Vec::new(),
-                _ if is_over => home.records([(home.today, once(&commitment, due)), said].into_iter())?,
+                _ if is_over => home.records([(home.today, once(commitment, due)), said].into_iter())?,
                 _ => home.records([said].into_iter())?,
             };
             Ok((
                 records,
                 Told {
-                    commitment,
+                    commitment: commitment.clone(),
                     due,
                     before,
+                    closed,
                     is_over,
                 },
             ))
@@ -93,6 +97,7 @@ impl Args {
             commitment,
             due,
             before,
+            closed,
             is_over,
         } = &changed.said;
         let was = match before {
@@ -106,6 +111,9 @@ impl Args {
             commitment.terms,
             promises::on(*due, home.today)
         ));
+        if let Some(closed) = promises::closed(closed, home.today) {
+            page.paragraph(&closed);
+        }
         if *is_over {
             page.paragraph("It had not come due yet, and will not.");
         } else if how == How::Released && commitment.is_recurring() {

@@ -66,6 +66,7 @@ struct Due {
     text: String,
     to: String,
     day: String,
+    open_since: String,
     open_days: u64,
 }
 
@@ -140,6 +141,7 @@ fn due(open: &Open<'_>) -> Due {
         text: open.commitment.terms.text.clone(),
         to: open.commitment.terms.to.word().to_owned(),
         day: open.due.to_string(),
+        open_since: open.since.to_string(),
         open_days: open.days,
     }
 }

@@ -6,7 +6,6 @@ use selfcare::day;
 
 use super::page::Page;
 use crate::render::style::{QUIET, STRONG};
-use crate::render::words::figures::counted;
 use crate::render::words::{promises, sentence};
 
 /// Writes the list: oneself first, then person by person.
@@ -81,10 +80,8 @@ fn when(row: &Row<'_>, today: NaiveDate) -> Option<String> {
 /// How it stands, in a word or two.
 fn stands(row: &Row<'_>, today: NaiveDate) -> String {
     match (row.open, row.next, row.ended) {
-        (Some(open), ..) if open.days > 0 => {
-            format!("open for {}", counted(open.days as usize, "day"))
-        }
-        (Some(open), ..) => format!("due {}", promises::on(open.since, today)),
+        (Some(open), ..) => promises::age(&open)
+            .unwrap_or_else(|| format!("due {}", promises::on(open.since, today))),
         (None, Some(next), _) if row.commitment.is_recurring() => {
             format!("next due {}", promises::on(next, today))
         }

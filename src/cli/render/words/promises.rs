@@ -57,10 +57,23 @@ pub(crate) fn full(terms: &Terms, today: NaiveDate) -> String {
 /// Something open with its age: `send the drawings, to sister (open for 4 days)`; nothing more on the day itself.
 pub(crate) fn open(open: &Open<'_>) -> String {
     let terms = &open.commitment.terms;
-    match open.days {
-        0 => terms.to_string(),
-        days => format!("{terms} (open for {})", counted(days as usize, "day")),
-    }
+    age(open).map_or_else(|| terms.to_string(), |age| format!("{terms} ({age})"))
+}
+
+/// `open for 4 days`, from the day since which it is; nothing on that day itself.
+pub(crate) fn age(open: &Open<'_>) -> Option<String> {
+    let days = counted(open.days as usize, "day");
+    (open.days > 0).then(|| format!("open for {days}"))
+}
+
+/// Due days of which nothing was said, and that are open no more since a later one is told.
+pub(crate) fn closed(days: &[NaiveDate], today: NaiveDate) -> Option<String> {
+    let which = match days {
+        [] => return None,
+        [one] => day::words(*one, today),
+        days => counted(days.len(), "earlier due day"),
+    };
+    Some(format!("Left unsaid, and open no more: {which}."))
 }
 
 /// How often: `every weekday`, `every Monday and Thursday`, `every 3 days`.
