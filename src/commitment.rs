@@ -211,21 +211,40 @@ impl Commitment {
         match &self.terms.when {
             When::Once { due } => *due == day,
             When::Every { until, .. } => {
-                let held = self.rhythms.iter().rev().find(|(from, _)| *from <= day);
                 until.is_none_or(|until| day <= until)
-                    && held
+                    && self
+                        .held_on(day)
                         .is_some_and(|(from, rhythm)| rhythm.is_due(day, *from, rules.week_starts))
             }
         }
     }
 
-    /// Whether nothing more is to be said of the day it was due. What is due once is settled by any later word, too.
+    /// Whether nothing more is to be said of the day it was due.
     pub fn is_settled(&self, due: NaiveDate) -> bool {
-        if self.is_recurring() {
-            self.outcomes.contains_key(&due)
-        } else {
-            self.outcomes.range(due..).next().is_some()
+        self.settled_by(due).is_some()
+    }
+
+    /// The day of the word that settles a due day. What is due once is settled by any later word, too; what is promised for
+    /// a week by any word of that week, for the day it was due on moves where weeks begin on another day by now.
+    pub(crate) fn settled_by(&self, due: NaiveDate) -> Option<NaiveDate> {
+        let mut said = match self.terms.when {
+            When::Once { .. } => self.outcomes.range(due..),
+            When::Every { .. } => self.outcomes.range(self.settled_from(due)..=due),
+        };
+        said.next_back().map(|(day, _)| *day)
+    }
+
+    /// The day from which on a word settles a due day.
+    fn settled_from(&self, due: NaiveDate) -> NaiveDate {
+        match self.held_on(due) {
+            Some((from, Rhythm::Week)) => before(due, 6).max(*from),
+            _ => due,
         }
+    }
+
+    /// The rhythm that held on a day, with the day from which it did.
+    fn held_on(&self, day: NaiveDate) -> Option<&(NaiveDate, Rhythm)> {
+        self.rhythms.iter().rev().find(|(from, _)| *from <= day)
     }
 
     /// Kept and missed on due days of a range, both ends included.

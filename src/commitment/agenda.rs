@@ -173,7 +173,7 @@ impl<'a> Agenda<'a> {
         let made = first_possible(commitment);
         let back = today.iter_days().rev().take_while(|day| *day >= made);
         let mut due_days = back.filter(|day| self.is_due(commitment, *day));
-        let said = due_days.find(|day| commitment.is_settled(*day));
+        let said = due_days.find_map(|day| commitment.settled_by(day));
         Some(said.unwrap_or(made))
     }
 

@@ -100,7 +100,7 @@ impl Agenda<'_> {
 impl Commitment {
     /// The due day of the week or month that a day lies in, where it is promised once a week or month.
     fn under_way(&self, day: NaiveDate, rules: &Rules) -> Option<NaiveDate> {
-        let (from, rhythm) = self.rhythms.iter().rev().find(|(from, _)| *from <= day)?;
+        let (from, rhythm) = self.held_on(day)?;
         rhythm
             .leads_to(day, *from, rules.week_starts)
             .filter(|due| self.is_due(*due, rules))

@@ -551,6 +551,44 @@ fn due_days_are_civil_dates() {
 }
 
 #[test]
+fn a_week_that_begins_on_another_day_leaves_settled_what_was_said_of_it() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-02");
+    home.ok(["commit", "add", "call", "--every", "week"]);
+    for day in ["2026-11-08", "2026-11-15", "2026-11-22"] {
+        home.on(day);
+        home.ok(["commit", "kept", "call"]);
+    }
+    home.on("2026-11-24");
+    home.ok(["config", "set", "week-starts", "sunday"]);
+    assert_data_eq!(
+        home.ok(["commit", "list"]),
+        str![[r#"
+You
+  1  call                                       next due Saturday 5 December
+     once a week, 3 of 3 kept in 28 days
+
+"#]]
+    );
+    assert!(!home.ok(["status"]).contains("call"));
+    let due = |home: &Sandbox| home.ok(["status", "--json"]).contains(r#""due":[]"#);
+    assert!(due(&home));
+    home.on("2026-11-29");
+    assert!(due(&home), "the week from 22 to 28 November");
+    home.on("2026-12-05");
+    assert!(!due(&home));
+    // A new rhythm is not settled by what was said before it held.
+    home.on("2026-11-26");
+    home.ok(["commit", "add", "stretch", "--every", "day"]);
+    home.ok(["commit", "kept", "stretch"]);
+    home.on("2026-11-27");
+    home.ok(["commit", "edit", "2", "--every", "week"]);
+    home.on("2026-11-28");
+    let status = home.ok(["status"]);
+    assert!(status.contains("Promised for today: stretch."), "{status}");
+}
+
+#[test]
 fn nothing_is_due_in_days_of_rest() {
     let home = promises();
     home.ok([

@@ -256,5 +256,8 @@ pub(crate) fn rules(dice: &mut Dice) -> Rules {
     if dice.chance(20) {
         rules.off.push(Area::Eating);
     }
+    if dice.chance(30) {
+        rules.week_starts = dice.pick(&[Weekday::Sun, Thu]);
+    }
     rules
 }

@@ -280,13 +280,65 @@ fn defined<'a>(
     let due: Vec<NaiveDate> = days()
         .filter(|day| commitment.is_due(*day, rules) && !journal.is_paused(*day))
         .collect();
-    let last_settled = due.iter().copied().rfind(|day| commitment.is_settled(*day));
+    let last_settled = due.iter().copied().rfind(|day| is_told(commitment, *day));
     let open: Vec<&NaiveDate> = due
         .iter()
         .filter(|day| last_settled.is_none_or(|settled| **day > settled))
         .collect();
     let since = **open.first()?;
     Some((commitment, since, age(journal, since, today)))
+}
+
+/// Whether something was said of a due day of what recurs: on it, or on any day of its week where it is promised for that.
+fn is_told(commitment: &Commitment, due: NaiveDate) -> bool {
+    let When::Every { rhythm, .. } = &commitment.terms.when else {
+        panic!("{commitment:?} is due once")
+    };
+    let days = if *rhythm == Rhythm::Week { 7 } else { 1 };
+    let mut week = due.iter_days().rev().take(days);
+    week.any(|day| day >= commitment.made && commitment.outcome(day).is_some())
+}
+
+#[test]
+fn wherever_weeks_begin_a_week_is_settled_by_any_word_of_it() {
+    let (mut settled, mut open) = (0, 0);
+    for starts in WEEK {
+        let rules = Rules {
+            week_starts: starts,
+            ..Rules::default()
+        };
+        for seed in 0..20 {
+            let mut dice = Dice::new(seed);
+            let mut book = Book::default();
+            let made = day(dice.below(20));
+            let weekly = json!({"text": "call", "to": "self", "every": "week"});
+            let id = book.write("commitment", made, &weekly);
+            for number in 0..SPAN {
+                if dice.chance(9) {
+                    let kept = json!({"of": id, "outcome": "kept"});
+                    book.write("outcome", day(number), &kept);
+                }
+                // No long silence.
+                book.write("checkin", day(number), &json!({"rested": 3}));
+            }
+            let journal = book.journal();
+            let agenda = Agenda::new(&journal, &rules);
+            let commitment = &journal.commitments()[0];
+            for today in day(0).iter_days().take(SPAN as usize) {
+                let expected = defined(commitment, &journal, &rules, today);
+                let found = agenda.open(commitment, today);
+                let found = found.map(|open| (open.since, open.days));
+                assert_eq!(
+                    found,
+                    expected.map(|(_, since, days)| (since, days)),
+                    "{today}"
+                );
+                settled += usize::from(found.is_none());
+                open += usize::from(found.is_some());
+            }
+        }
+    }
+    assert!(settled > 3_000 && open > 3_000, "{settled} {open}");
 }
 
 /// Days after one, until another, that are no days of rest.
