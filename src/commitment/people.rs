@@ -19,7 +19,8 @@ pub struct Person<'a> {
     pub lately: Promises,
     /// What is past its day the longest.
     pub oldest: Option<Open<'a>>,
-    /// Somebody to whom nothing was kept for long though something was due, or oneself, with nothing promised for a week.
+    /// Somebody to whom nothing was kept for long though something was due, or oneself, with nothing promised for a week
+    /// that was lived outside rest.
     pub stands_out: bool,
 }
 
@@ -74,9 +75,10 @@ impl<'a> Agenda<'a> {
             .max_by_key(|open| open.days);
         let nothing_kept = last_kept.is_none_or(|day| day <= before(today, LATELY));
         let stands_out = if to == To::Oneself {
-            !theirs
-                .iter()
-                .any(|commitment| self.is_promised_lately(commitment, today))
+            let is_promised =
+                |week| (theirs.iter()).any(|made| self.is_promised_since(week, made, today));
+            self.week_lived(today)
+                .is_some_and(|week| !is_promised(week))
         } else {
             let known_long = theirs
                 .iter()
@@ -97,10 +99,25 @@ impl<'a> Agenda<'a> {
         }
     }
 
-    /// Whether it came due within a week, or will.
-    fn is_promised_lately(self, commitment: &Commitment, today: NaiveDate) -> bool {
-        let week = before(today, 6).iter_days().take(7);
-        self.next(commitment, today).is_some() || { week }
-            .any(|day| commitment.is_due(day, self.rules))
+    /// The first day of the last week that was lived outside rest, from the first check-in on; none in days of rest.
+    fn week_lived(self, today: NaiveDate) -> Option<NaiveDate> {
+        let first = self.journal.first_day()?;
+        if self.journal.is_paused(today) {
+            return None;
+        }
+        let days = today.iter_days().rev().take_while(|day| *day >= first);
+        let mut lived = days.filter(|day| !self.journal.is_paused(*day));
+        lived.nth(6)
+    }
+
+    /// Whether it came due since a day, or will.
+    fn is_promised_since(
+        self,
+        since: NaiveDate,
+        commitment: &Commitment,
+        today: NaiveDate,
+    ) -> bool {
+        let mut days = since.iter_days().take_while(|day| *day <= today);
+        self.next(commitment, today).is_some() || days.any(|day| commitment.is_due(day, self.rules))
     }
 }

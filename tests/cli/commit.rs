@@ -245,9 +245,6 @@ mother: "call on Sunday" has been open for 30 days.
           open       last kept     kept of due, 28 d
 You          0               -                     -
 
-Nothing was promised to yourself for a week. One small thing:
-selfcare commit add "walk 20 minutes" --every weekdays
-
 "#]]
     );
     home.ok(["commit", "kept", "call"]);
@@ -288,6 +285,48 @@ sister
 
 "#]]
     );
+}
+
+#[test]
+fn nothing_promised_to_oneself_is_said_once_a_week_of_it_has_been_lived() {
+    let mut home = Sandbox::new();
+    let says = |home: &Sandbox| {
+        let people = home.ok(["commit", "people"]);
+        people.contains("Nothing was promised to yourself for a week.")
+    };
+    home.on("2026-11-02");
+    assert!(!says(&home), "before the first check-in");
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    home.ok(["pause", "--from", "2026-11-04", "--until", "2026-11-05"]);
+    for (day, is_said) in [
+        ("2026-11-02", false),
+        ("2026-11-05", false),
+        ("2026-11-09", false),
+        ("2026-11-10", true),
+        ("2026-11-20", true),
+    ] {
+        assert_eq!(says(home.on(day)), is_said, "{day}");
+    }
+    assert_data_eq!(
+        home.ok(["commit", "people"]),
+        str![[r#"
+          open       last kept     kept of due, 28 d
+You          0               -                     -
+
+Nothing was promised to yourself for a week. One small thing:
+selfcare commit add "walk 20 minutes" --every weekdays
+
+"#]]
+    );
+    home.ok(["pause", "--until", "2026-11-30"]);
+    assert!(!says(&home), "in days of rest");
+    // What was promised for the last day before them, and seven more days without rest.
+    home.on("2026-11-19");
+    home.ok(["commit", "add", "walk"]);
+    home.ok(["commit", "kept", "walk"]);
+    assert!(!says(home.on("2026-12-01")));
+    assert!(!says(home.on("2026-12-06")));
+    assert!(says(home.on("2026-12-07")));
 }
 
 #[test]
