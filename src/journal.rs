@@ -7,6 +7,7 @@ mod checkins;
 mod difference;
 mod fold;
 mod notes;
+mod outcomes;
 mod packed;
 mod part;
 mod pauses;
@@ -230,19 +231,6 @@ impl Journal {
         self.commitments
             .iter()
             .find(|commitment| commitment.id == id)
-    }
-
-    /// The records that say how a commitment went on a due day and stand: what is to be taken back to unsay it.
-    pub fn outcome_records(&self, of: &str, due: NaiveDate) -> impl Iterator<Item = &Record> {
-        let said = move |record: &Record| matches!(&record.body, Body::Outcome { of: it, .. } if it == of && record.day == due);
-        let standing = self
-            .records
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !self.dead.contains(place));
-        standing
-            .map(|(_, record)| record)
-            .filter(move |record| said(record))
     }
 
     /// The thin place chosen for a month, named by its first day: when it was chosen, and the area's word.

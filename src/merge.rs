@@ -38,7 +38,7 @@ use std::collections::HashSet;
 
 pub use self::news::{Came, Kind, News, Origin, SameId};
 pub use self::sides::Sides;
-pub use self::twice::Twice;
+pub use self::twice::{ToldTwice, Twice};
 use crate::record::Line;
 
 /// Every line of every file, once, in the order that all machines agree on.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::Sides;
-use super::twice::{self, Twice};
+use super::twice::{self, ToldTwice, Twice};
 use crate::Record;
 use crate::record::{Body, Line};
 
@@ -16,6 +16,8 @@ pub struct News {
     pub came: Vec<Came>,
     /// Days that were checked in on both sides with different answers, the earliest first.
     pub twice: Vec<Twice>,
+    /// Promises of which both sides told how they went, differently, what was due the earliest first.
+    pub told_twice: Vec<ToldTwice>,
     /// Records that came in with an id that stands for other bytes.
     pub same_id: Vec<SameId>,
 }
@@ -134,9 +136,11 @@ impl News {
                 came[file].add(&read);
             }
         }
+        let (twice, told_twice) = twice::twice(here, files, merged, &origins);
         Self {
             came,
-            twice: twice::twice(here, files, merged, &origins),
+            twice,
+            told_twice,
             same_id: same_id.said(),
         }
     }

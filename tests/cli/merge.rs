@@ -401,6 +401,65 @@ To go back: selfcare restore
     assert_eq!(home.journal_text(), laptop.journal_text());
 }
 
+/// A promise of 9 November, and how it went on a day of that month.
+fn walk() -> String {
+    r#"{"v":1,"id":"walk","kind":"commitment","at":"2026-11-09T07:41:03+01:00","day":"2026-11-09","text":"walk","to":"sister","every":"day"}"#.to_owned() + "\n"
+}
+
+fn went(id: &str, day: u32, outcome: &str, time: &str) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"{id}\",\"kind\":\"outcome\",\"at\":\"2026-11-21T{time}:03+01:00\",\"day\":\"2026-11-{day}\",\"of\":\"walk\",\"outcome\":\"{outcome}\"}}\n"
+    )
+}
+
+#[test]
+fn an_outcome_that_two_machines_told_differently_is_named_with_the_one_that_counts() {
+    // The 11th alike, the 12th told anew on one side alone, the 13th and the 14th differently.
+    let shared = walk() + &went("c", 12, "kept", "07:40");
+    let here = shared.clone()
+        + &went("a", 11, "kept", "07:41")
+        + &went("e", 13, "kept", "07:42")
+        + &went("g", 14, "released", "08:30");
+    let there = shared
+        + &went("b", 11, "kept", "07:45")
+        + &went("d", 12, "missed", "07:46")
+        + &went("f", 13, "missed", "08:02")
+        + &went("h", 14, "missed", "08:03");
+    let home = home_with(&here);
+    put(&home, "phone.jsonl", &there);
+    assert_data_eq!(
+        home.ok(["merge", "phone.jsonl", "--dry-run"]),
+        str![[r#"
+Four outcomes would come in from phone.jsonl: 11 to 14 November.
+How "walk, to sister" of 13 November went was told on both sides,
+differently: the "missed" of 08:02 from phone.jsonl would count.
+How "walk, to sister" of 14 November went was told on both sides,
+differently: the "let go" of 08:30 that was here would count.
+Nothing was written.
+
+"#]]
+    );
+    let phone = home_with(&there);
+    put(&phone, "desk.jsonl", &here);
+    let said = phone.ok(["merge", "desk.jsonl"]).replace('\n', " ");
+    assert!(
+        said.contains("13 November went was told on both sides, differently: the \"missed\" of 08:02 that was here counts."),
+        "{said}"
+    );
+    assert!(
+        said.contains("the \"let go\" of 08:30 from desk.jsonl counts."),
+        "{said}"
+    );
+    assert!(!said.contains("11 November went") && !said.contains("12 November went"));
+    // A second time nothing is new, and nothing is named.
+    assert!(!phone.ok(["merge", "desk.jsonl"]).contains("differently"));
+    // What is not promised any more went no way.
+    let back = r#"{"v":1,"id":"x","kind":"retraction","at":"2026-11-21T09:00:03+01:00","day":"2026-11-21","of":"walk"}"#;
+    let home = home_with(here + back + "\n");
+    put(&home, "phone.jsonl", &there);
+    assert!(!home.ok(["merge", "phone.jsonl"]).contains("differently"));
+}
+
 #[test]
 fn a_correction_made_on_one_machine_is_no_difference() {
     let first = checkin("a", 10, 3);

@@ -1,12 +1,12 @@
 //! What a merge brought in, and where two machines said different things.
 
 use chrono::NaiveDate;
-use selfcare::merge::{Came, Kind, News, Origin, SameId, Twice};
+use selfcare::merge::{Came, Kind, News, Origin, SameId, ToldTwice, Twice};
 use selfcare::{Record, period};
 
 use super::page::Page;
 use crate::render::words::figures::{count, counted};
-use crate::render::words::{list, sentence};
+use crate::render::words::{list, promises, sentence};
 
 /// So many days or records are named; more are counted.
 const NAMED: usize = 10;
@@ -43,6 +43,13 @@ pub(crate) fn merged(page: &mut Page, news: &News, names: &Names, did: Did, toda
         days,
         "more day was checked in on both sides",
         "more days were checked in on both sides",
+    );
+    let told = news.told_twice.iter();
+    named(
+        page,
+        told.map(|twice| outcome(twice, names, did, today)),
+        "more outcome was told on both sides",
+        "more outcomes were told on both sides",
     );
     let ids = news.same_id.iter().map(|same| id(same, names, did, today));
     named(
@@ -102,7 +109,17 @@ fn day(twice: &Twice, names: &Names, did: Did, today: NaiveDate) -> String {
     format!(
         "{} was checked in on both sides, differently: {}.",
         period::date(twice.day, today),
-        which(&twice.counts, twice.from, names, did)
+        which("one", &twice.counts, twice.from, names, did)
+    )
+}
+
+fn outcome(twice: &ToldTwice, names: &Names, did: Did, today: NaiveDate) -> String {
+    let went = format!("\"{}\"", promises::outcome(twice.outcome));
+    format!(
+        "How \"{}\" of {} went was told on both sides, differently: {}.",
+        twice.promise,
+        period::date(twice.counts.day, today),
+        which(&went, &twice.counts, twice.from, names, did)
     )
 }
 
@@ -111,12 +128,12 @@ fn id(same: &SameId, names: &Names, did: Did, today: NaiveDate) -> String {
         "{} of {} has the id of another record with other bytes; both are kept: {}.",
         sentence(&counted(1, word(Kind::of(&same.counts.body)))),
         period::date(same.counts.day, today),
-        which(&same.counts, same.from, names, did)
+        which("one", &same.counts, same.from, names, did)
     )
 }
 
 /// `the one of 08:02 from laptop.jsonl counts`
-fn which(counts: &Record, from: Origin, names: &Names, did: Did) -> String {
+fn which(one: &str, counts: &Record, from: Origin, names: &Names, did: Did) -> String {
     let at = counts
         .time()
         .map_or_else(String::new, |time| format!(" of {time}"));
@@ -128,7 +145,7 @@ fn which(counts: &Record, from: Origin, names: &Names, did: Did) -> String {
         Did::Saved => "counts",
         Did::Not => "would count",
     };
-    format!("the one{at} {from} {counts}")
+    format!("the {one}{at} {from} {counts}")
 }
 
 fn word(kind: Kind) -> &'static str {
