@@ -727,3 +727,42 @@ Kept: pay rent, Thursday 31 December 2026.
     let earlier = home.ok(["commit", "missed", "walk", "2027-01-08"]);
     assert!(!earlier.contains("no more"), "{earlier}");
 }
+
+#[test]
+fn what_a_later_word_closed_is_not_left_open_for_another_time() {
+    let mut home = Sandbox::new();
+    home.on("2026-11-16");
+    home.ok(["commit", "add", "walk", "--every", "day"]);
+    home.ok(["checkin", "--answers", "well 8 4 4 4 4 4 -"]);
+    home.on("2026-11-22");
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444");
+    let ended = terminal.wait_for("walk").keys("nnnnk\r").end();
+    assert!(
+        ended
+            .screen
+            .contains("Left unsaid, and open no more: five earlier due days."),
+        "{}",
+        ended.screen
+    );
+    assert!(!ended.screen.contains("Left open"), "{}", ended.screen);
+    assert!(!home.ok(["commit", "list"]).contains("open for"));
+    // Twice: the first, and what lies between two that were told.
+    home.ok(["undo"]);
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444");
+    let ended = terminal.wait_for("walk").keys("knkkk\r").end();
+    for day in ["Monday 16 November", "Wednesday 18 November"] {
+        let says = format!("Left unsaid, and open no more: {day}.");
+        assert!(ended.screen.contains(&says), "{}", ended.screen);
+    }
+    home.ok(["undo"]);
+    let mut terminal = Terminal::run(&home, &["checkin"], 120, 80);
+    terminal.wait_for("Are you well?").keys("w7\r44444");
+    let ended = terminal.wait_for("walk").keys("nnnnn\r").end();
+    assert!(
+        ended.screen.contains("Left open for another time: walk,"),
+        "{}",
+        ended.screen
+    );
+}

@@ -48,12 +48,11 @@ pub(super) fn ask(
             _ => at += 1,
         }
     }
-    if !asked.rest.is_empty() {
-        let named: Vec<String> = asked
-            .rest
-            .iter()
-            .map(|open| with_day(open, morning, draft))
-            .collect();
+    let promises = &draft.promises;
+    let left_open = |open: &&Open<'_>| !promises.is_told_after(&open.commitment.id, open.due);
+    let rest = asked.rest.iter().filter(left_open);
+    let named: Vec<String> = rest.map(|open| with_day(open, morning, draft)).collect();
+    if !named.is_empty() {
         prompt.say(&format!(
             "Left open for another time: {}. All of them: selfcare commit list",
             named.join("; ")
@@ -94,10 +93,11 @@ fn one(
         Reply::Cleared => draft.promises.unsay(id, due),
         _ => {}
     }
-    let is_said = matches!(draft.promises.of(id, due), Some(Word::Went(_)));
-    if is_said && !draft.promises.went_before(id, due) {
+    if matches!(draft.promises.of(id, due), Some(Word::Went(_))) {
         let agenda = Agenda::new(morning.journal, morning.rules);
-        let closed = agenda.closes(open.commitment, due, morning.day);
+        let mut closed = agenda.closes(open.commitment, due, morning.day);
+        let told = draft.promises.told_before(id, due);
+        closed.retain(|day| told.is_none_or(|told| *day > told));
         if let Some(says) = promises::closed(&closed, morning.today) {
             prompt.say(&says)?;
         }
@@ -110,7 +110,8 @@ fn one(
 fn with_day(open: &Open<'_>, morning: &Morning<'_>, draft: &Draft) -> String {
     let terms = &open.commitment.terms;
     let due = selfcare::day::words(open.due, morning.day);
-    if draft.promises.went_before(&open.commitment.id, open.due) {
+    let told = draft.promises.told_before(&open.commitment.id, open.due);
+    if told.is_some() {
         // What was said of an earlier day just now is not open any more, and this day is to be told from it.
         return format!("{terms}, {due}");
     }

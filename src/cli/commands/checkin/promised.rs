@@ -87,12 +87,23 @@ impl Said {
         self.went.push((id.to_owned(), due, said));
     }
 
-    /// Whether it was said how an earlier day of one went.
-    pub(super) fn went_before(&self, id: &str, due: NaiveDate) -> bool {
-        let went = |(of, day, said): &(String, NaiveDate, Word)| {
-            of == id && *day < due && matches!(said, Word::Went(_))
-        };
-        self.went.iter().any(went)
+    /// The last day of one before a day of which it was said how it went.
+    pub(super) fn told_before(&self, id: &str, due: NaiveDate) -> Option<NaiveDate> {
+        self.told_of(id).filter(|day| *day < due).max()
+    }
+
+    /// Whether it was said how a later day of one went, so that this one is open no more.
+    pub(super) fn is_told_after(&self, id: &str, due: NaiveDate) -> bool {
+        self.told_of(id).any(|day| day > due)
+    }
+
+    /// The days of one of which it was said how they went.
+    fn told_of(&self, id: &str) -> impl Iterator<Item = NaiveDate> {
+        let went = self
+            .went
+            .iter()
+            .filter(move |(of, _, said)| of == id && matches!(said, Word::Went(_)));
+        went.map(|(_, day, _)| *day)
     }
 
     /// Leaves one as it was.
