@@ -1,6 +1,8 @@
 //! Somebody who may not write everywhere, as root may: whoever runs the tests, or nobody where that is root.
 
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::sandbox::Sandbox;
@@ -8,8 +10,20 @@ use crate::sandbox::Sandbox;
 /// The program where such a one may run it.
 pub(crate) fn own_copy(home: &Sandbox) -> String {
     let program = home.home().join("selfcare");
-    std::fs::copy(env!("CARGO_BIN_EXE_selfcare"), &program).expect("the program");
+    copy_to(&program);
     program.into_os_string().into_string().expect("UTF-8")
+}
+
+/// Copies the program, and waits until it can be started: what another test starts while the copy is being written holds it
+/// open for a moment.
+pub(crate) fn copy_to(place: &Path) {
+    std::fs::copy(env!("CARGO_BIN_EXE_selfcare"), place).expect("the program");
+    let is_busy = || {
+        let mut program = Command::new(place);
+        let started = program.env_clear().arg("--version").output();
+        started.is_err_and(|err| err.kind() == ErrorKind::ExecutableFileBusy)
+    };
+    while is_busy() {}
 }
 
 /// Runs a program as such a one, whose the home then is.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use expectrl::Session;
 
+use crate::anyone::copy_to;
 use crate::sandbox::{Ran, Sandbox};
 
 const PROMISES: &str = include_str!("journals/promises.jsonl");
@@ -398,16 +399,10 @@ fn the_script_calls_the_program_by_name_where_that_finds_it_and_by_path_elsewher
     let elsewhere = home.home().join("it's here");
     std::fs::create_dir(&elsewhere).expect("a folder");
     let copy = elsewhere.join("selfcare");
-    std::fs::copy(env!("CARGO_BIN_EXE_selfcare"), &copy).expect("a copy");
-    let script = loop {
-        let mut command = Command::new(&copy);
-        let script = command.env_clear().args(["completions", "bash"]).output();
-        match script {
-            // Another test started a program while the copy was being written.
-            Err(busy) if busy.kind() == std::io::ErrorKind::ExecutableFileBusy => {}
-            script => break script.expect("the copy").stdout,
-        }
-    };
+    copy_to(&copy);
+    let mut command = Command::new(&copy);
+    let script = command.env_clear().args(["completions", "bash"]).output();
+    let script = script.expect("the copy").stdout;
     let script = String::from_utf8(script).expect("UTF-8");
     if let Some(shell) = shell("bash") {
         let ran = in_bash(&home, shell, &script, &["focus", "bou"]);

@@ -366,7 +366,7 @@ Anna
         "{json}"
     );
     // While the rest has no end.
-    home.ok(["pause"]);
+    home.ok(["pause", "--from", "today"]);
     for args in [&["commit", "list"][..], &["commit", "list", "--all"]] {
         assert_data_eq!(
             home.ok(args),

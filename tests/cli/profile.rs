@@ -7,6 +7,7 @@ use std::process::Command;
 
 use snapbox::{assert_data_eq, str};
 
+use crate::anyone::copy_to;
 use crate::sandbox::Sandbox;
 use crate::shells::{Shell, has, home, those};
 use crate::traced::skipped;
@@ -422,7 +423,7 @@ Shells that are open keep their greeting until they end.
 #[test]
 fn without_a_home_in_the_environment_the_profile_is_that_of_the_systems_list_of_users() {
     let home = Sandbox::new();
-    fs::copy(env!("CARGO_BIN_EXE_selfcare"), home.home().join("selfcare")).expect("a copy");
+    copy_to(&home.home().join("selfcare"));
     // The real home folder is covered by another one, for this command alone.
     let covered = |script: &str| {
         let script = format!("here=$(echo ~root) && mount --bind . \"$here\" && {script}");

@@ -70,7 +70,8 @@ impl Args {
             if let Some(pause) = pause.filter(|_| !self.end && self.why.is_none()) {
                 said::oddities(&home, &journal);
                 let mut page = Page::new(World::width());
-                page.paragraph(&resting(pause.until, today));
+                let back = journal.first_day_back(today);
+                page.paragraph(&resting(pause.until, back, today));
                 page.paragraph(MEANS);
                 page.paragraph(CHANGE);
                 write!(out, "{}", page.text())?;
