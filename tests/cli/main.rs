@@ -6,6 +6,7 @@
 )]
 
 mod anyone;
+mod aside;
 mod asked;
 mod browser;
 mod checkin;

@@ -41,12 +41,23 @@ impl Terminal {
         rows: u16,
         columns: u16,
     ) -> Self {
+        Self::within("\"$0\" \"$@\"", sandbox, args, rows, columns)
+    }
+
+    /// Starts it from a script of a shell, as `"$0" "$@"`; the code is that of the script.
+    pub(crate) fn within(
+        script: &str,
+        sandbox: &Sandbox,
+        args: &[impl AsRef<str>],
+        rows: u16,
+        columns: u16,
+    ) -> Self {
         let program = sandbox.command();
         let mut shell = Command::new("/bin/sh");
         // The size is set from outside, and not before the terminal stands.
         let script = format!(
             "until [ \"$(stty size)\" = '{rows} {columns}' ]; do sleep 0.01; done; \
-             stty -g >before; \"$0\" \"$@\"; echo $? >code; stty -g >after"
+             stty -g >before; {script}; echo $? >code; stty -g >after"
         );
         shell.arg("-c").arg(script).arg(program.get_program());
         shell.args(args.iter().map(AsRef::as_ref));

@@ -1,40 +1,59 @@
-//! The terminal as it was before questions, for whoever ends the program among them: it gets the terminal back first. Only
-//! being told to end is watched for: while keys are read one by one Ctrl-C is a key, and what closes a terminal takes it along.
+//! The terminal as it was before questions, and as they need it. Whoever ends the program among them gets the first back;
+//! whoever puts it aside gets it for the time being, and the questions take the second again. Being told to end and being
+//! continued are watched for: while keys are read one by one Ctrl-C and Ctrl-Z are keys, and what closes a terminal takes it
+//! along.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError};
 use std::thread;
 
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{OptionalActions, Termios, tcsetattr};
-use signal_hook::consts::SIGTERM;
+use signal_hook::consts::{SIGCONT, SIGTERM};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-/// What to give back, while it is held.
-static HELD: Mutex<Option<Termios>> = Mutex::new(None);
+/// The terminal, while it is held.
+struct Held {
+    /// What to give back.
+    before: Termios,
+    /// What questions need.
+    asking: Termios,
+}
+
+static HELD: Mutex<Option<Held>> = Mutex::new(None);
 
 /// Whether the program was told to end.
 static TOLD: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
-/// From now on it is this that is given back.
-pub(super) fn hold(before: &Termios) {
+/// From now on it is `before` that is given back.
+pub(super) fn hold(before: Termios, asking: Termios) -> io::Result<()> {
     static WATCHED: Once = Once::new();
     WATCHED.call_once(watch);
-    *held() = Some(before.clone());
+    *held() = Some(Held { before, asking });
+    take_again()
 }
 
 /// Gives it back.
 pub(super) fn give_back() {
-    if let Some(before) = held().take() {
+    if let Some(held) = held().take() {
         // Nobody is left to hear of a failure.
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
+        let _ = set(&held.before);
     }
 }
 
-fn held() -> MutexGuard<'static, Option<Termios>> {
-    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+/// Gives it to the shell until that continues the program. The whole group is stopped, as Ctrl-Z does it: a script between
+/// shell and program waits for the program and could not be put aside alone. Where no shell could continue them, the system
+/// stops nobody.
+pub(super) fn put_aside() -> io::Result<()> {
+    if let Some(held) = held().as_ref() {
+        set(&held.before)?;
+    }
+    kill_current_process_group(Signal::TSTP)?;
+    heed();
+    take_again()
 }
 
 /// Waits for the end, where the program was told to.
@@ -44,18 +63,36 @@ pub(super) fn heed() {
     }
 }
 
+/// In the background this stops the program, until it has the terminal.
+fn take_again() -> io::Result<()> {
+    held().as_ref().map_or(Ok(()), |held| set(&held.asking))
+}
+
+fn set(modes: &Termios) -> io::Result<()> {
+    Ok(tcsetattr(io::stdin(), OptionalActions::Now, modes)?)
+}
+
+fn held() -> MutexGuard<'static, Option<Held>> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Watches as long as the program runs: a signal that is let go of would be unheard from then on. Where it cannot be watched
 /// for, the program ends as any other does.
 fn watch() {
-    if let Ok(mut signals) = Signals::new([SIGTERM]) {
+    if let Ok(mut signals) = Signals::new([SIGTERM, SIGCONT]) {
         let told = TOLD.get_or_init(Arc::default);
         let _ = flag::register(SIGTERM, Arc::clone(told));
-        let ends = move || {
+        let heard = move || {
             for signal in signals.forever() {
-                give_back();
-                let _ = emulate_default_handler(signal);
+                if signal == SIGCONT {
+                    // Whoever stopped it from outside has used the terminal meanwhile.
+                    let _ = take_again();
+                } else {
+                    give_back();
+                    let _ = emulate_default_handler(signal);
+                }
             }
         };
-        let _ = thread::Builder::new().spawn(ends);
+        let _ = thread::Builder::new().spawn(heard);
     }
 }

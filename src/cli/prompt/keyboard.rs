@@ -5,12 +5,16 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use console::Term;
-use rustix::io::ioctl_fionread;
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::{Errno, ioctl_fionread};
 
 use super::held;
 
 /// How far apart the pieces of one sequence may arrive.
 const PIECES: Duration = Duration::from_millis(30);
+
+/// What Ctrl-Z sends.
+const CTRL_Z: char = super::raw_mode::CTRL_Z as char;
 
 /// One key pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub(super) enum Key {
     End,
     /// Esc, Ctrl-C, Ctrl-D, or the terminal is gone.
     Stop,
+    /// The terminal was somebody else's meanwhile (Ctrl-Z): what is asked is to be drawn anew.
+    Anew,
     /// All the rest.
     Other,
 }
@@ -88,16 +94,18 @@ impl Keyboard {
     }
 
     fn read(&self) -> io::Result<Key> {
+        if !wait_for_key()? {
+            return Ok(Key::Anew);
+        }
         Ok(match self.term.read_key_raw()? {
             console::Key::Enter => Key::Enter,
             console::Key::Backspace => Key::Backspace,
             console::Key::Escape => self.after_escape()?,
-            console::Key::CtrlC => {
-                // A signal interrupts the reading of a key, and looks like this one.
-                held::heed();
-                Key::Stop
+            console::Key::Char(CTRL_Z) => {
+                held::put_aside()?;
+                Key::Anew
             }
-            console::Key::Char('\x03' | '\x04') => Key::Stop,
+            console::Key::CtrlC | console::Key::Char('\x03' | '\x04') => Key::Stop,
             console::Key::Char('\x15') => Key::EraseLine,
             console::Key::Char('\x17') => Key::EraseWord,
             console::Key::Del => Key::Delete,
@@ -130,6 +138,18 @@ impl Iterator for Keyboard {
 impl Keys for Keyboard {
     fn is_waiting(&self) -> bool {
         ioctl_fionread(io::stdin()).is_ok_and(|bytes| bytes > 0)
+    }
+}
+
+/// Waits until a key is pressed, or the program continued: false. While `console` waited, a signal would look like Ctrl-C.
+fn wait_for_key() -> io::Result<bool> {
+    let stdin = io::stdin();
+    let waited = poll(&mut [PollFd::new(&stdin, PollFlags::IN)], None);
+    // A signal to end interrupts it as well.
+    held::heed();
+    match waited {
+        Err(Errno::INTR) => Ok(false),
+        waited => Ok(waited.map(|_| true)?),
     }
 }
 

@@ -79,7 +79,12 @@ impl Prompt {
             },
             Mode::Lines => Way::Lines {
                 _mode: RawMode::hold_lines().ok(),
-                asker: ByLine::new(io::stdin().lock(), anstream::stderr(), width),
+                asker: ByLine::new(
+                    io::stdin().lock(),
+                    held::put_aside,
+                    anstream::stderr(),
+                    width,
+                ),
             },
         };
 

@@ -4,9 +4,7 @@
 use std::io;
 
 use super::held;
-use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
-};
+use rustix::termios::{InputModes, LocalModes, SpecialCodeIndex, Termios, tcgetattr};
 
 /// Raw mode, held. Dropping it restores the terminal exactly, also when a
 /// panic unwinds; so does a signal to end. Neither way flushes: keys typed ahead are answers.
@@ -29,11 +27,12 @@ impl RawMode {
         raw.input_modes -= InputModes::IXON;
         raw.special_codes[SpecialCodeIndex::VMIN] = 1;
         raw.special_codes[SpecialCodeIndex::VTIME] = 0;
-        Self::set(&before, &raw)
+        Self::set(before, raw)
     }
 
-    /// Leaves lines as they are, but for Ctrl-C: it ends a line instead of the
-    /// program, so that stopping can be said.
+    /// Leaves lines as they are, but for Ctrl-C and Ctrl-Z: they end a line
+    /// instead of the program, so that stopping can be said, and a question
+    /// asked again.
     ///
     /// # Errors
     /// Standard input is no terminal.
@@ -42,19 +41,23 @@ impl RawMode {
         let mut lines = before.clone();
         lines.special_codes[SpecialCodeIndex::VINTR] = NO_KEY;
         lines.special_codes[SpecialCodeIndex::VEOL] = CTRL_C;
-        Self::set(&before, &lines)
+        lines.special_codes[SpecialCodeIndex::VSUSP] = NO_KEY;
+        lines.special_codes[SpecialCodeIndex::VEOL2] = CTRL_Z;
+        Self::set(before, lines)
     }
 
-    fn set(before: &Termios, now: &Termios) -> io::Result<Self> {
-        held::hold(before);
+    fn set(before: Termios, asking: Termios) -> io::Result<Self> {
         let held = Self(());
-        tcsetattr(io::stdin(), OptionalActions::Now, now)?;
+        held::hold(before, asking)?;
         Ok(held)
     }
 }
 
 /// What Ctrl-C sends.
 pub(super) const CTRL_C: u8 = 3;
+
+/// What Ctrl-Z sends.
+pub(super) const CTRL_Z: u8 = 26;
 
 /// POSIX's `_POSIX_VDISABLE`, which differs.
 const NO_KEY: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };

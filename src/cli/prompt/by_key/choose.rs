@@ -15,10 +15,7 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         question: &Question,
         choices: &[Choice],
     ) -> io::Result<Reply<usize>> {
-        self.screen.question(question)?;
-        let cells = cells(question, choices);
-        self.screen.lines(&layout(&cells, self.screen.columns()))?;
-        self.screen.mark()?;
+        self.show_choices(question, choices)?;
 
         let mut told = false;
         loop {
@@ -36,6 +33,7 @@ impl<K: Keys, W: Write> ByKey<K, W> {
                     Off::Refused(why) => self.aside(why)?,
                 },
                 Key::Char('?') => self.explain(question)?,
+                Key::Anew => self.show_choices(question, choices)?,
                 _ if told => continue,
                 _ => {
                     self.aside(&working_keys(question, choices))?;
@@ -45,6 +43,13 @@ impl<K: Keys, W: Write> ByKey<K, W> {
             }
             told = false;
         }
+    }
+
+    fn show_choices(&mut self, question: &Question, choices: &[Choice]) -> io::Result<()> {
+        self.screen.question(question)?;
+        let cells = cells(question, choices);
+        self.screen.lines(&layout(&cells, self.screen.columns()))?;
+        self.screen.mark()
     }
 
     fn take(

@@ -30,7 +30,7 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         self.screen.question(question)?;
         loop {
             self.screen.mark()?;
-            let text = match self.type_line()? {
+            let text = match self.type_line(question)? {
                 Line::Text(text) => text,
                 Line::Back => return self.part(question, Reply::Back),
                 Line::Stop => return self.stop(),
@@ -85,18 +85,11 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         (other_key, other, other_echo): (char, T, String),
     ) -> io::Result<Reply<T>> {
         let (first, first_echo) = first;
-        let both = format!("{sentence}   Enter {first_echo}   {other_key} {other_echo}");
-        if width(&both) <= self.screen.columns() {
-            self.say(&both)?;
-        } else {
-            let cells = [
-                ("Enter".to_owned(), first_echo.clone()),
-                (other_key.to_string(), other_echo.clone()),
-            ];
-            self.say(sentence)?;
-            self.screen.lines(&layout(&cells, self.screen.columns()))?;
-        }
-        self.screen.mark()?;
+        let cells = [
+            ("Enter".to_owned(), first_echo.clone()),
+            (other_key.to_string(), other_echo.clone()),
+        ];
+        self.show_readings(sentence, &cells)?;
 
         let mut told = false;
         let (value, echo) = loop {
@@ -108,6 +101,10 @@ impl<K: Keys, W: Write> ByKey<K, W> {
                     return Ok(Reply::Back);
                 }
                 Key::Stop => return self.stop(),
+                Key::Anew => {
+                    self.screen.end_line()?;
+                    self.show_readings(sentence, &cells)?;
+                }
                 _ if told => {}
                 _ => {
                     self.aside(&format!(
@@ -123,7 +120,19 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         Ok(Reply::Given(value))
     }
 
-    fn type_line(&mut self) -> io::Result<Line> {
+    fn show_readings(&mut self, sentence: &str, cells: &[(String, String)]) -> io::Result<()> {
+        let ways = cells.iter().map(|(key, echo)| format!("   {key} {echo}"));
+        let both = format!("{sentence}{}", ways.collect::<String>());
+        if width(&both) <= self.screen.columns() {
+            self.say(&both)?;
+        } else {
+            self.say(sentence)?;
+            self.screen.lines(&layout(cells, self.screen.columns()))?;
+        }
+        self.screen.mark()
+    }
+
+    fn type_line(&mut self, question: &Question) -> io::Result<Line> {
         let mut line = Editor::default();
         let mut emptied: Option<Instant> = None;
         loop {
@@ -148,6 +157,10 @@ impl<K: Keys, W: Write> ByKey<K, W> {
                 Key::End => line.end(),
                 Key::Enter => return Ok(Line::Text(line.text())),
                 Key::Stop => return Ok(Line::Stop),
+                Key::Anew => {
+                    self.screen.question(question)?;
+                    self.screen.mark()?;
+                }
                 Key::Other => {}
             }
             let (before, after) = line.sight(self.screen.room());

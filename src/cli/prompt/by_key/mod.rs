@@ -37,7 +37,8 @@ impl<K: Keys, W: Write> ByKey<K, W> {
         const WAYS: &str = "Enter keeps it, Backspace goes back.";
         // Who types ahead has not read it: the answer stands, and the key is for the next question.
         let is_ahead = self.unread.is_some() || self.keys.is_waiting();
-        self.say(&format!("{sentence} {WAYS}"))?;
+        let says = format!("{sentence} {WAYS}");
+        self.say(&says)?;
         self.screen.mark()?;
 
         loop {
@@ -48,6 +49,7 @@ impl<K: Keys, W: Write> ByKey<K, W> {
                 }
                 Key::Stop => return self.stop(),
                 Key::Enter => break,
+                Key::Anew => self.aside(&says)?,
                 key if is_ahead => {
                     self.unread = Some(key);
                     break;

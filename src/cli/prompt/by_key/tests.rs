@@ -9,6 +9,7 @@ fn keys(text: &str) -> Vec<Key> {
             '<' => Key::Backspace,
             '!' => Key::Stop,
             '~' => Key::Other,
+            '^' => Key::Anew,
             c => Key::Char(c),
         })
         .collect()
@@ -211,4 +212,21 @@ fn who_types_ahead_keeps_the_answer_and_the_key_is_for_the_next_question() {
         Ok((sure, next))
     });
     assert_eq!(both, (Reply::Given(()), Reply::Given(1)));
+}
+
+#[test]
+fn who_comes_back_to_it_meets_the_question_and_what_was_typed() {
+    let (reply, seen) = rested("^2", None);
+    assert_eq!(reply, Reply::Given(1));
+    let asked = "How rested?\n  1 tired   2 rested\n> ";
+    assert!(seen.starts_with(&format!("{asked}\n{asked}")), "{seen:?}");
+
+    let (reply, seen) = slept("7.^30\n^d");
+    assert_eq!(reply, Reply::Given("7.3"));
+    assert!(seen.contains("> 7.\nSleep?\n> 7.30"), "{seen:?}");
+    assert_eq!(seen.matches("7.30 can be two things.").count(), 2);
+
+    let (reply, seen) = with("^<", |asker| asker.confirm("Sure?"));
+    assert_eq!(reply, Reply::Back);
+    assert_eq!(seen.matches("Sure?").count(), 2);
 }

@@ -6,7 +6,7 @@ use super::super::choice::Choice;
 use super::super::question::Question;
 use super::super::reply::Reply;
 use super::super::typed::{Command, Match, find};
-use super::{ByLine, Heard};
+use super::{ByLine, Heard, Line};
 
 impl<R: BufRead, W: Write> ByLine<R, W> {
     pub(in super::super) fn choose(
@@ -14,15 +14,16 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         question: &Question,
         choices: &[Choice],
     ) -> io::Result<Reply<usize>> {
-        self.ask(question)?;
-        for choice in choices {
-            self.say(&format!("{}: {}", choice.key, choice.words))?;
-        }
-        self.introduce(question, &Choice::keys(choices))?;
+        self.ask_for_one(question, choices)?;
 
         loop {
-            let Some(line) = self.hear()? else {
-                return Ok(Reply::Stop);
+            let line = match self.hear()? {
+                Line::Text(line) => line,
+                Line::Anew => {
+                    self.ask_for_one(question, choices)?;
+                    continue;
+                }
+                Line::Stop => return Ok(Reply::Stop),
             };
             match (find(&line, choices), Command::of(&line)) {
                 (Match::One(index), _) => {
@@ -49,5 +50,13 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
                 ))?,
             }
         }
+    }
+
+    fn ask_for_one(&mut self, question: &Question, choices: &[Choice]) -> io::Result<()> {
+        self.ask(question)?;
+        for choice in choices {
+            self.say(&format!("{}: {}", choice.key, choice.words))?;
+        }
+        self.introduce(question, &Choice::keys(choices))
     }
 }

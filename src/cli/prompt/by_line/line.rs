@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use super::super::question::Question;
 use super::super::reply::{Reading, Reply};
 use super::super::typed::Command;
-use super::{ByLine, Heard};
+use super::{ByLine, Heard, Line};
 
 impl<R: BufRead, W: Write> ByLine<R, W> {
     pub(in super::super) fn line<T>(
@@ -13,12 +13,16 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         question: &Question,
         read: impl Fn(&str) -> Reading<T>,
     ) -> io::Result<Reply<T>> {
-        self.ask(question)?;
-        self.introduce(question, "your answer")?;
+        self.ask_for_line(question)?;
 
         loop {
-            let Some(line) = self.hear()? else {
-                return Ok(Reply::Stop);
+            let line = match self.hear()? {
+                Line::Text(line) => line,
+                Line::Anew => {
+                    self.ask_for_line(question)?;
+                    continue;
+                }
+                Line::Stop => return Ok(Reply::Stop),
             };
             if let Some(command) = Command::of(&line) {
                 match self.obey(question, command)? {
@@ -45,6 +49,11 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         }
     }
 
+    fn ask_for_line(&mut self, question: &Question) -> io::Result<()> {
+        self.ask(question)?;
+        self.introduce(question, "your answer")
+    }
+
     fn either<T>(
         &mut self,
         question: &Question,
@@ -59,8 +68,14 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         self.say(&ways)?;
 
         let (value, echo) = loop {
-            let Some(line) = self.hear()? else {
-                return Ok(Reply::Stop);
+            let line = match self.hear()? {
+                Line::Text(line) => line,
+                Line::Anew => {
+                    self.say(sentence)?;
+                    self.say(&ways)?;
+                    continue;
+                }
+                Line::Stop => return Ok(Reply::Stop),
             };
             if line.trim().to_lowercase() == key.to_lowercase().to_string() {
                 break (other, other_echo);

@@ -8,7 +8,7 @@ mod tests;
 use std::io::{self, BufRead, Write};
 
 use super::question::{Off, Question};
-use super::raw_mode::CTRL_C;
+use super::raw_mode::{CTRL_C, CTRL_Z};
 use super::reply::Reply;
 use super::screen::Screen;
 use super::typed::Command;
@@ -16,9 +16,21 @@ use super::typed::Command;
 /// Asks in sentences, hears lines.
 pub(super) struct ByLine<R, W> {
     input: R,
+    /// What Ctrl-Z does.
+    put_aside: fn() -> io::Result<()>,
     out: Screen<W>,
     /// The words that work everywhere were said.
     introduced: bool,
+}
+
+/// What came in.
+enum Line {
+    /// A line, without its end.
+    Text(String),
+    /// The program was put aside, and is back: what is asked is to be asked anew.
+    Anew,
+    /// Ctrl-C, Esc, or the end of input, in the middle of a word too.
+    Stop,
 }
 
 /// What is left of a line once the words that work everywhere are dealt with.
@@ -28,9 +40,10 @@ enum Heard<T> {
 }
 
 impl<R: BufRead, W: Write> ByLine<R, W> {
-    pub(super) fn new(input: R, out: W, columns: usize) -> Self {
+    pub(super) fn new(input: R, put_aside: fn() -> io::Result<()>, out: W, columns: usize) -> Self {
         Self {
             input,
+            put_aside,
             out: Screen::new(out, columns),
             introduced: false,
         }
@@ -41,11 +54,17 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
     }
 
     pub(super) fn confirm(&mut self, sentence: &str) -> io::Result<Reply<()>> {
-        self.say(&format!("{sentence} Enter alone keeps it, back goes back."))?;
+        let says = format!("{sentence} Enter alone keeps it, back goes back.");
+        self.say(&says)?;
 
         loop {
-            let Some(line) = self.hear()? else {
-                return Ok(Reply::Stop);
+            let line = match self.hear()? {
+                Line::Text(line) => line,
+                Line::Anew => {
+                    self.say(&says)?;
+                    continue;
+                }
+                Line::Stop => return Ok(Reply::Stop),
             };
             match Command::of(&line) {
                 Some(Command::Leave) => return Ok(Reply::Given(())),
@@ -119,24 +138,28 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
         self.say(&format!("Taken: {}{was}.", answer.trim()))
     }
 
-    /// The next line, without its end; `None` where somebody stops: Ctrl-C, Esc, or the end of input, in the middle of a
-    /// word too.
-    fn hear(&mut self) -> io::Result<Option<String>> {
+    fn hear(&mut self) -> io::Result<Line> {
         self.out.ask_for_answer()?;
         let bytes = self.read_line()?;
+        if bytes.last() == Some(&CTRL_Z) {
+            (self.put_aside)()?;
+            return Ok(Line::Anew);
+        }
         if !bytes.ends_with(b"\n") {
             self.out.end_line()?;
-            return Ok(None);
+            return Ok(Line::Stop);
         }
         let text = String::from_utf8_lossy(&bytes);
         if text.contains('\u{1b}') {
-            return Ok(None);
+            return Ok(Line::Stop);
         }
 
-        Ok(Some(text.chars().filter(|c| !c.is_control()).collect()))
+        Ok(Line::Text(
+            text.chars().filter(|c| !c.is_control()).collect(),
+        ))
     }
 
-    /// Up to a line end, Ctrl-C, or the end of input.
+    /// Up to a line end, Ctrl-C, Ctrl-Z, or the end of input.
     fn read_line(&mut self) -> io::Result<Vec<u8>> {
         let mut line = Vec::new();
         loop {
@@ -146,7 +169,7 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
             };
             let end = piece
                 .iter()
-                .position(|byte| matches!(*byte, b'\n' | CTRL_C));
+                .position(|byte| matches!(*byte, b'\n' | CTRL_C | CTRL_Z));
             let taken = end.map_or(piece.len(), |at| at + 1);
             line.extend_from_slice(&piece[..taken]);
             self.input.consume(taken);

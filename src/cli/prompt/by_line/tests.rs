@@ -11,7 +11,7 @@ fn well(typed: &str) -> (Reply<usize>, String) {
         Choice::new('o', "off colour: a cold"),
     ];
     let mut out = Vec::new();
-    let reply = ByLine::new(typed.as_bytes(), &mut out, 80)
+    let reply = ByLine::new(typed.as_bytes(), || Ok(()), &mut out, 80)
         .choose(&question, &choices)
         .unwrap();
 
@@ -56,4 +56,12 @@ fn nothing_but_words_and_line_ends_is_written() {
     let (_, seen) = well("q\n?\nx\nw\n");
 
     assert!(seen.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn who_comes_back_to_it_is_asked_again() {
+    let (reply, seen) = well("o\u{1a}w\n");
+
+    assert_eq!(reply, Reply::Given(0));
+    assert_eq!(seen.matches("Are you well?").count(), 2);
 }
