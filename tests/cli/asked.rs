@@ -1004,3 +1004,46 @@ fn json_is_the_last_word_also_at_a_terminal() {
             && !ended.screen.contains("What will change")
     );
 }
+
+#[test]
+fn a_window_made_narrower_or_wider_is_noticed_at_the_next_question() {
+    let home = accustomed();
+    let mut terminal = checkin(&home);
+    terminal.wait_for("drowsy >").resize(120, 40);
+    terminal.keys("w").wait_for("Sleep in the last 24 hours");
+    terminal.keys("7\r").wait_for("rested, sharp >");
+    terminal.resize(120, 70).keys("4");
+    let ended = terminal.wait_for("5 very well >").keys(ESC).end();
+    assert_data_eq!(
+        ended.screen,
+        str![[r#"
+Sunday 22 November
+
+Are you well?
+  w well
+  o off colour, nothing catching
+  i ill, or could be catching: fever, vo
+  d dulled: drink, or medicine that make
+> w well
+
+Sleep in the last 24 hours, naps too?
+7h30, 730, 23:15-6:45             2 of 8
+> 7                                  7 h
+
+How rested are you right now?     3 of 8
+  1 worn out, hard to think
+  2 tired
+  3 all right
+  4 rested
+  5 fully rested, sharp
+> 4 rested
+
+How have you eaten and drunk since yesterday morning?           4 of 8
+  1 hardly   2 scrappily   3 all right   4 well   5 very well
+>
+
+Stopped. Nothing was saved.
+
+"#]]
+    );
+}

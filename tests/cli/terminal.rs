@@ -106,6 +106,17 @@ impl Terminal {
         self
     }
 
+    /// Makes the window wider or narrower.
+    pub(crate) fn resize(&mut self, rows: u16, columns: u16) -> &mut Self {
+        let size = |cells| NonZero::new(cells).expect("a window");
+        self.session
+            .get_process_mut()
+            .set_window_size(columns, rows)
+            .expect("a window");
+        self.screen.screen_mut().set_size(size(rows), size(columns));
+        self
+    }
+
     /// The program's process, once it runs: the one child of the shell.
     pub(crate) fn program(&self) -> u32 {
         let shell = self.session.get_process().pid();

@@ -144,7 +144,7 @@ fn asked(
         ),
     };
     home.store.would_lock().map_err(said::shortened)?;
-    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let mut prompt = Prompt::open(mode, World::width).context("could not open the terminal")?;
     let evening = ask(&mut prompt, home, journal, day, told).context("could not ask")?;
     prompt.say("\n").context("could not ask")?;
     Ok(evening)

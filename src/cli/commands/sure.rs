@@ -22,7 +22,7 @@ pub(super) fn sure(
         Asking::Lines => Mode::Lines,
         Asking::Never => anyhow::bail!("no terminal to ask at, so nothing was changed; {way_out}"),
     };
-    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let mut prompt = Prompt::open(mode, World::width).context("could not open the terminal")?;
     prompt.say(says.trim_end()).context("could not ask")?;
     let question = Question {
         enter: no,

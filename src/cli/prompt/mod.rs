@@ -24,6 +24,7 @@ use by_key::ByKey;
 use by_line::ByLine;
 use keyboard::Keyboard;
 use raw_mode::RawMode;
+use screen::Window;
 
 pub(crate) use choice::Choice;
 pub(crate) use question::{Off, Question};
@@ -62,20 +63,20 @@ enum Way {
 }
 
 impl Prompt {
-    /// Opens the conversation for a window of `width` columns. In
+    /// Opens the conversation for a window of so many columns. In
     /// [`Mode::Keys`] the terminal stays raw until the prompt is dropped, so
     /// that keys typed ahead survive from one question to the next.
     ///
     /// # Errors
     /// [`Mode::Keys`] without a terminal.
-    pub(crate) fn open(mode: Mode, width: usize) -> io::Result<Self> {
+    pub(crate) fn open(mode: Mode, window: Window) -> io::Result<Self> {
         let way = match mode {
             Mode::Keys if !io::stderr().is_terminal() => {
                 return Err(io::Error::other("standard error is not a terminal"));
             }
             Mode::Keys => Way::Keys {
                 _raw: RawMode::hold()?,
-                asker: ByKey::new(Keyboard::open(), anstream::stderr(), width),
+                asker: ByKey::new(Keyboard::open(), anstream::stderr(), window),
             },
             Mode::Lines => Way::Lines {
                 _mode: RawMode::hold_lines().ok(),
@@ -83,7 +84,7 @@ impl Prompt {
                     io::stdin().lock(),
                     held::put_aside,
                     anstream::stderr(),
-                    width,
+                    window,
                 ),
             },
         };

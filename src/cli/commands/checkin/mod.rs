@@ -191,7 +191,7 @@ fn asked(home: &Home<'_>, day: NaiveDate, told: &told::Told) -> anyhow::Result<A
         rules: &home.rules,
         vocabulary: &vocabulary,
     };
-    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let mut prompt = Prompt::open(mode, World::width).context("could not open the terminal")?;
     let began = home.world.elapsed();
     let ended = ask::ask(&mut prompt, &morning, &open, &mut draft).context("could not ask")?;
     let seconds = home.world.elapsed().saturating_sub(began).as_secs_f64();

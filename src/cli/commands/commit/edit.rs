@@ -189,7 +189,7 @@ fn asked(
             "could not change it: nothing is told to change, and there is no terminal to ask at; like: selfcare commit edit 1 --due friday"
         ),
     };
-    let mut prompt = Prompt::open(mode, World::width()).context("could not open the terminal")?;
+    let mut prompt = Prompt::open(mode, World::width).context("could not open the terminal")?;
     let is = ask(&mut prompt, home, journal, was).context("could not ask")?;
     prompt.say("\n").context("could not ask")?;
     Ok(is)

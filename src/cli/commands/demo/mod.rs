@@ -100,7 +100,7 @@ fn asked(mode: Option<Mode>, (text, enter, (key, words)): Asks) -> anyhow::Resul
         return Ok(Answer::Enter);
     };
     let could_not = "could not ask";
-    let mut prompt = Prompt::open(mode, World::width()).context(could_not)?;
+    let mut prompt = Prompt::open(mode, World::width).context(could_not)?;
     let question = Question {
         enter,
         ..Question::new(text)

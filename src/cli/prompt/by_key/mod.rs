@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use super::keyboard::{Key, Keys};
 use super::question::{Off, Question};
 use super::reply::Reply;
-use super::screen::Screen;
+use super::screen::{Screen, Window};
 
 /// Asks on a screen, hears keys.
 pub(super) struct ByKey<K, W> {
@@ -21,11 +21,11 @@ pub(super) struct ByKey<K, W> {
 }
 
 impl<K: Keys, W: Write> ByKey<K, W> {
-    pub(super) fn new(keys: K, out: W, columns: usize) -> Self {
+    pub(super) fn new(keys: K, out: W, window: Window) -> Self {
         Self {
             keys,
             unread: None,
-            screen: Screen::new(out, columns),
+            screen: Screen::new(out, window),
         }
     }
 

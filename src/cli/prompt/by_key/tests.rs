@@ -51,7 +51,7 @@ fn when<T>(
 ) -> (T, String) {
     let mut out = Vec::new();
     let keys = keys(typed).into_iter();
-    let reply = ask(&mut ByKey::new(Pressed { keys, is_ahead }, &mut out, 60)).unwrap();
+    let reply = ask(&mut ByKey::new(Pressed { keys, is_ahead }, &mut out, || 60)).unwrap();
     let seen = String::from_utf8(out).unwrap();
 
     (reply, anstream::adapter::strip_str(&seen).to_string())
@@ -178,7 +178,7 @@ fn words_from_a_journal_do_not_steer_the_terminal() {
         keys: keys("?1").into_iter(),
         is_ahead: false,
     };
-    ByKey::new(keys, &mut out, 60)
+    ByKey::new(keys, &mut out, || 60)
         .choose(&question, &choices)
         .unwrap();
     let seen = String::from_utf8(out).unwrap();

@@ -10,7 +10,7 @@ use std::io::{self, BufRead, Write};
 use super::question::{Off, Question};
 use super::raw_mode::{CTRL_C, CTRL_Z};
 use super::reply::Reply;
-use super::screen::Screen;
+use super::screen::{Screen, Window};
 use super::typed::Command;
 
 /// Asks in sentences, hears lines.
@@ -40,11 +40,11 @@ enum Heard<T> {
 }
 
 impl<R: BufRead, W: Write> ByLine<R, W> {
-    pub(super) fn new(input: R, put_aside: fn() -> io::Result<()>, out: W, columns: usize) -> Self {
+    pub(super) fn new(input: R, put_aside: fn() -> io::Result<()>, out: W, window: Window) -> Self {
         Self {
             input,
             put_aside,
-            out: Screen::new(out, columns),
+            out: Screen::new(out, window),
             introduced: false,
         }
     }

@@ -11,7 +11,7 @@ fn well(typed: &str) -> (Reply<usize>, String) {
         Choice::new('o', "off colour: a cold"),
     ];
     let mut out = Vec::new();
-    let reply = ByLine::new(typed.as_bytes(), || Ok(()), &mut out, 80)
+    let reply = ByLine::new(typed.as_bytes(), || Ok(()), &mut out, || 80)
         .choose(&question, &choices)
         .unwrap();
 

@@ -17,7 +17,7 @@ impl<W: Write> Screen<W> {
         self.gap()?;
         let now = question.now.map(|now| format!("(now {now})"));
         let (aside, below) = match now {
-            Some(now) if width(&now) > self.columns / 3 => (None, Some(now)),
+            Some(now) if width(&now) > self.columns() / 3 => (None, Some(now)),
             now => (now, None),
         };
         let place = question.place_words().map(|place| match question.place {
@@ -48,7 +48,7 @@ impl<W: Write> Screen<W> {
         }
 
         let lines = |text, style| {
-            wrap(text, self.columns)
+            wrap(text, self.columns())
                 .into_iter()
                 .map(move |l| (l, style))
         };

@@ -42,14 +42,14 @@ impl<W: Write> Screen<W> {
     /// Columns left behind the mark; the last one of the window stays free,
     /// where terminals differ.
     pub(in super::super) fn room(&self) -> usize {
-        self.columns - width(MARK) - 1
+        self.columns() - width(MARK) - 1
     }
 
     /// Ends the line behind the mark as `answer`, whole, with `right` dim at
     /// its right or below it.
     pub(in super::super) fn answer(&mut self, answer: &str, right: &str) -> io::Result<()> {
         let right = &clean(right);
-        let mut lines = hang_from(MARK, answer, self.columns);
+        let mut lines = hang_from(MARK, answer, self.columns());
         let last = lines.pop().unwrap_or_default();
         self.blank()?;
         self.lines(&lines)?;
@@ -64,7 +64,7 @@ impl<W: Write> Screen<W> {
     /// Ends the line behind the mark with dim words that are no answer.
     pub(in super::super) fn no_answer(&mut self, words: &str) -> io::Result<()> {
         let words = clean(words);
-        if width(MARK) + width(&words) > self.columns {
+        if width(MARK) + width(&words) > self.columns() {
             return self.answer(&words, "");
         }
         self.shown.clear();
@@ -74,7 +74,7 @@ impl<W: Write> Screen<W> {
     /// Wipes the line of the mark, all of it: what a terminal makes of joined
     /// pictures is not known here.
     fn blank(&mut self) -> io::Result<()> {
-        let blank = " ".repeat(self.columns - 1);
+        let blank = " ".repeat(self.columns() - 1);
         let wipe = if self.shown.is_empty() {
             "\r".to_owned()
         } else {

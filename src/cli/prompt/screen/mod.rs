@@ -15,10 +15,13 @@ const WIDEST: usize = 80;
 const NARROWEST: usize = 20;
 const DIM: Style = Style::new().dimmed();
 
-/// Writes to `out` for a window of `columns`.
+/// How many columns the window has: asked at each drawing, since people make it wider and narrower.
+pub(super) type Window = fn() -> usize;
+
+/// Writes to `out` for a window.
 pub(super) struct Screen<W> {
     out: W,
-    columns: usize,
+    window: Window,
     /// What stands after the mark.
     shown: String,
     /// Whether one waits behind it, and not within.
@@ -28,10 +31,10 @@ pub(super) struct Screen<W> {
 }
 
 impl<W: Write> Screen<W> {
-    pub(super) fn new(out: W, columns: usize) -> Self {
+    pub(super) fn new(out: W, window: Window) -> Self {
         Self {
             out,
-            columns: columns.clamp(NARROWEST, WIDEST),
+            window,
             shown: String::new(),
             is_at_end: true,
             begun: false,
@@ -39,12 +42,12 @@ impl<W: Write> Screen<W> {
     }
 
     pub(super) fn columns(&self) -> usize {
-        self.columns
+        (self.window)().clamp(NARROWEST, WIDEST)
     }
 
     /// Writes a wrapped paragraph.
     pub(super) fn paragraph(&mut self, text: &str) -> io::Result<()> {
-        self.lines(&wrap(text, self.columns))
+        self.lines(&wrap(text, self.columns()))
     }
 
     /// Writes lines that fit already.
@@ -65,7 +68,7 @@ impl<W: Write> Screen<W> {
         if text.is_empty() {
             return Ok(());
         }
-        let Some(free) = self.columns.checked_sub(width(text)) else {
+        let Some(free) = self.columns().checked_sub(width(text)) else {
             return self.dim_paragraph(text);
         };
         let space = " ".repeat(free);
@@ -73,7 +76,7 @@ impl<W: Write> Screen<W> {
     }
 
     fn dim_paragraph(&mut self, text: &str) -> io::Result<()> {
-        for line in wrap(text, self.columns) {
+        for line in wrap(text, self.columns()) {
             self.write(&format!("{DIM}{line}{DIM:#}\n"))?;
         }
 
@@ -83,9 +86,9 @@ impl<W: Write> Screen<W> {
     /// The space that pushes `right` to the edge, when there is enough.
     fn space(&self, left: usize, right: &str) -> Option<String> {
         if right.is_empty() {
-            return (left <= self.columns).then(String::new);
+            return (left <= self.columns()).then(String::new);
         }
-        let free = self.columns.checked_sub(left + width(right))?;
+        let free = self.columns().checked_sub(left + width(right))?;
         (free >= 2).then(|| " ".repeat(free))
     }
 
