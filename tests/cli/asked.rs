@@ -1047,3 +1047,27 @@ Stopped. Nothing was saved.
 "#]]
     );
 }
+
+#[test]
+fn a_day_that_is_over_is_asked_about_as_it_was_then() {
+    let mut home = accustomed();
+    for accessible in ["0", "1"] {
+        home.env("ACCESSIBLE", accessible);
+        let asked = |day: &str, says: &str| {
+            let mut terminal = Terminal::run(&home, &["checkin", day], 60, 60);
+            terminal
+                .wait_for(says)
+                .wait_for("1 of 8")
+                .keys("\u{3}")
+                .end()
+        };
+        let ended = asked("yesterday", "Answer as it was on Saturday 21 November.");
+        assert!(!ended.screen.contains("You answered"), "{}", ended.screen);
+        asked(
+            "-5",
+            "Answer as it was on Tuesday 17 November. You answered at 07:41.",
+        );
+        let ended = asked("today", "Sunday 22 November");
+        assert!(!ended.screen.contains("as it was"), "{}", ended.screen);
+    }
+}

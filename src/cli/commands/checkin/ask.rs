@@ -31,6 +31,14 @@ impl Morning<'_> {
     fn standing_health(&self) -> Option<Health> {
         self.journal.answers(self.day)?.health
     }
+
+    fn when(&self) -> When {
+        if self.day == self.today {
+            When::Today
+        } else {
+            When::Past
+        }
+    }
 }
 
 /// How the asking ended.
@@ -129,7 +137,11 @@ fn greet(prompt: &mut Prompt, morning: &Morning<'_>) -> io::Result<()> {
         })?;
         prompt.say("\n")?;
     }
-    prompt.say(&day::words(morning.day, morning.today))?;
+    let day = day::words(morning.day, morning.today);
+    prompt.say(&match morning.when() {
+        When::Today => day,
+        When::Past => questions::of_a_past_day(&day),
+    })?;
     if let Some(record) = morning.journal.checkin_record(morning.day) {
         let at = record
             .time()
@@ -182,11 +194,7 @@ fn one(
         }
     }
     let now = answer::now(question, draft, morning);
-    let when = if morning.day == morning.today {
-        When::Today
-    } else {
-        When::Past
-    };
+    let when = morning.when();
     let text = match rested(morning).filter(|_| question == Question::Health) {
         Some(pause) => questions::back_from(pause, morning.today),
         None => questions::asks(question, when, morning.vocabulary),

@@ -29,6 +29,11 @@ pub(crate) fn asks(question: Question, when: When, vocabulary: &Vocabulary) -> S
     text.to_owned()
 }
 
+/// Before the questions of a day that is over: they are worded for the day itself.
+pub(crate) fn of_a_past_day(day: &str) -> String {
+    format!("Answer as it was on {day}.")
+}
+
 /// The note of an evening, where a promise can be made as well.
 pub(crate) const NOTE_OR_PROMISE_FOR_TOMORROW: &str =
     "A note, or \"+\" and a promise for tomorrow?";
