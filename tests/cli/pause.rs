@@ -468,3 +468,17 @@ fn what_fell_due_in_days_of_rest_is_asked_in_the_morning_after_the_first_day_bac
         "an outcome stands on the day of the promise: {last}"
     );
 }
+
+#[test]
+fn only_who_rests_for_illness_gets_well_again() {
+    for (why, says) in [
+        ("ill", "Well again before that? selfcare checkin"),
+        ("holiday", "Back before that? selfcare checkin"),
+        ("other", "Back before that? selfcare checkin"),
+    ] {
+        let home = Sandbox::new();
+        home.ok(["pause", "--until", "friday", "--why", why]);
+        let status = home.ok(["status"]);
+        assert_eq!(status.lines().last(), Some(says), "{status}");
+    }
+}

@@ -115,8 +115,9 @@ pub(super) fn show(page: &mut Page, home: &Home<'_>, journal: &Journal, assessme
         assessment,
         open: open(home, journal, day),
         checkin: checkin.as_ref(),
-        rest: journal.is_paused(day).then(|| Rest {
+        rest: journal.pause(day).map(|pause| Rest {
             back: journal.first_day_back(day),
+            why: pause.why,
         }),
         going_in: journal.overrides(day, day).last().map(|(_, why)| why),
         today: home.today,

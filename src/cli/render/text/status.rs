@@ -3,6 +3,7 @@
 mod today;
 
 use chrono::NaiveDate;
+use selfcare::record::Why;
 use selfcare::score::{Change, Subject, Sum};
 use selfcare::{Assessment, CheckIn, Question, Verdict, day};
 
@@ -11,7 +12,7 @@ use super::page::Page;
 use crate::render::style::{self, QUIET};
 use crate::render::words::figures::counted;
 use crate::render::words::reasons::{self, Figures};
-use crate::render::words::rest::resting;
+use crate::render::words::rest::{self, resting};
 use crate::render::words::verdicts::{self, When};
 use crate::render::words::{Vocabulary, acts, sentence};
 
@@ -20,6 +21,8 @@ use crate::render::words::{Vocabulary, acts, sentence};
 pub(crate) struct Rest {
     /// The first day after it; none while it has no end.
     pub back: Option<NaiveDate>,
+    /// Why.
+    pub why: Why,
 }
 
 /// What a page about one day needs to know.
@@ -93,7 +96,7 @@ fn paused(page: &mut Page, status: &Status<'_>) {
     {
         page.paragraph(&rests(rest, status.today));
         if rest.back.is_some() {
-            page.paragraph("Well again before that? selfcare checkin");
+            page.paragraph(rest::sooner(rest.why));
         }
     }
 }

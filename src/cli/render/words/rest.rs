@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use selfcare::day;
+use selfcare::record::Why;
 
 /// Until when one rests, and when one is asked again. `until` is the last day of it, or none while it is open; `back` the
 /// first day that is no day of rest, or none where what follows is open.
@@ -31,3 +32,11 @@ const UNTIL_TOLD: &str = "until you say that you are back: selfcare pause --end"
 
 /// What that means.
 pub(crate) const MEANS: &str = "Nothing is asked, nothing is due, nothing is counted.";
+
+/// How one is asked again before the last day of it.
+pub(crate) fn sooner(why: Why) -> &'static str {
+    match why {
+        Why::Ill => "Well again before that? selfcare checkin",
+        Why::Holiday | Why::Other => "Back before that? selfcare checkin",
+    }
+}
