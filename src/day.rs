@@ -12,6 +12,8 @@ pub const FORMS: &str = "today, yesterday, -3, 3 days ago, monday, last monday o
 pub enum NotADay {
     /// Not a day in any form that works.
     Unreadable(String),
+    /// Written as a day of a month that does not have it: the first of that month, or none where a year has no such month.
+    Missing(Option<NaiveDate>),
     /// A day to come.
     Ahead(NaiveDate),
     /// Before 1900: a slip of the fingers, which would stretch every look back over centuries.
@@ -22,6 +24,14 @@ impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(_) => write!(f, "a day is {FORMS}"),
+            Self::Missing(None) => f.write_str("there is no such day: a year has 12 months"),
+            Self::Missing(Some(month)) => write!(
+                f,
+                "there is no such day: {} {} has {} days",
+                month_name(*month),
+                month.year(),
+                month.num_days_in_month()
+            ),
             Self::LongAgo(day) => write!(f, "{day} is before 1900; days from then on can be used"),
             Self::Ahead(day) => write!(
                 f,
@@ -32,6 +42,28 @@ impl fmt::Display for NotADay {
 }
 
 impl std::error::Error for NotADay {}
+
+impl NotADay {
+    /// Why not, where a day may lie ahead.
+    pub fn ahead(&self) -> String {
+        match self {
+            Self::Unreadable(_) => format!("a day is {FORMS_AHEAD}"),
+            why => why.to_string(),
+        }
+    }
+
+    fn of(words: &str) -> Self {
+        missing(words.trim()).unwrap_or_else(|| Self::Unreadable(words.to_owned()))
+    }
+}
+
+/// Why there is no such day, where it is written as one that no calendar has.
+pub fn missing(text: &str) -> Option<NotADay> {
+    let digits = text.as_bytes().try_into().ok().and_then(digits_of);
+    let (year, month, day) = digits.or_else(|| digits_with_points(text))?;
+    let is_there = NaiveDate::from_ymd_opt(year, month, day).is_some();
+    (!is_there).then(|| NotADay::Missing(NaiveDate::from_ymd_opt(year, month, 1)))
+}
 
 /// Reads a day that is today or lies behind.
 ///
@@ -53,7 +85,7 @@ pub fn parse(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
         .collect::<Vec<_>>()
         .join(" ")
         .to_lowercase();
-    let day = read(&lower, today).ok_or_else(|| NotADay::Unreadable(words.to_owned()))?;
+    let day = read(&lower, today).ok_or_else(|| NotADay::of(words))?;
     lived(day, today)
 }
 
@@ -113,7 +145,7 @@ pub fn parse_ahead(words: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> 
         read(&lower, today)
     };
     day.filter(|day| day.year() <= 9999)
-        .ok_or_else(|| NotADay::Unreadable(words.to_owned()))
+        .ok_or_else(|| NotADay::of(words))
 }
 
 /// The first day that can be named.
@@ -164,6 +196,12 @@ pub fn iso(text: &str) -> Option<NaiveDate> {
 
 /// `20.11.2026` or `1.5.2026`: where people write points they write the day first, while `01/05/2026` has two readings.
 pub fn with_points(text: &str) -> Option<NaiveDate> {
+    let (year, month, day) = digits_with_points(text)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// A year, a month and a day, whether or not there is such a one.
+fn digits_with_points(text: &str) -> Option<(i32, u32, u32)> {
     let mut parts = text.split('.');
     let mut part = |most: usize| {
         let digits = parts.next()?;
@@ -172,18 +210,24 @@ pub fn with_points(text: &str) -> Option<NaiveDate> {
     };
     let (day, month, year) = (part(2)?, part(2)?, part(4)?);
     let is_whole = parts.next().is_none() && year >= 1000;
-    is_whole.then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day))?
+    is_whole.then_some((year.cast_signed(), month, day))
 }
 
 /// The same from its bytes.
 pub(crate) fn of_digits(bytes: &[u8; 10]) -> Option<NaiveDate> {
+    let (year, month, day) = digits_of(bytes)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn digits_of(bytes: &[u8; 10]) -> Option<(i32, u32, u32)> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
         return None;
     };
     let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
     let two_digits = |tens, ones| Some(10 * digit(tens)? + digit(ones)?);
     let year = 100 * two_digits(y1, y2)? + two_digits(y3, y4)?;
-    NaiveDate::from_ymd_opt(year.cast_signed(), two_digits(m1, m2)?, two_digits(d1, d2)?)
+    let (month, day) = (two_digits(m1, m2)?, two_digits(d1, d2)?);
+    Some((year.cast_signed(), month, day))
 }
 
 /// The first day of a month written `2026-12`.
@@ -315,7 +359,6 @@ mod tests {
             "",
             "20/11/2026",
             "2026-2-3",
-            "2025-02-29",
             "+3",
             "--3",
             "-9999999",
@@ -327,6 +370,18 @@ mod tests {
                 matches!(read_on(words), Err(NotADay::Unreadable(_))),
                 "{words}"
             );
+        }
+        for (words, why) in [
+            ("2027-02-29", "February 2027 has 28 days"),
+            ("2026-11-00", "November 2026 has 30 days"),
+            ("31.11.2026", "November 2026 has 30 days"),
+            ("2026-00-10", "a year has 12 months"),
+            ("1.13.2026", "a year has 12 months"),
+        ] {
+            let why = format!("there is no such day: {why}");
+            assert_eq!(read_on(words).unwrap_err().to_string(), why, "{words}");
+            let ahead = parse_ahead(words, iso("2026-11-22").unwrap()).unwrap_err();
+            assert_eq!(ahead.ahead(), why, "{words}");
         }
         for words in ["tomorrow", "2026-11-23", "9999-12-31"] {
             assert!(matches!(read_on(words), Err(NotADay::Ahead(_))), "{words}");

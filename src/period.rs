@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use crate::day;
+use crate::day::{self, NotADay};
 
 /// Days in a row, both ends included, never beyond today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Kind {
 pub enum NotAPeriod {
     /// Not a period in any form that works.
     Unreadable,
+    /// One of its ends is a day that no calendar has.
+    Missing(NotADay),
     /// It has not begun.
     Ahead,
     /// Its end is before its beginning.
@@ -46,6 +48,7 @@ pub enum NotAPeriod {
 impl fmt::Display for NotAPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Missing(why) => return why.fmt(f),
             Self::Unreadable => {
                 "a period is week, last-week, month, last-month, year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20"
             }
@@ -56,6 +59,13 @@ impl fmt::Display for NotAPeriod {
 }
 
 impl std::error::Error for NotAPeriod {}
+
+impl NotAPeriod {
+    fn of(words: &str) -> Self {
+        let missing = words.split("..").find_map(day::missing);
+        missing.map_or(Self::Unreadable, Self::Missing)
+    }
+}
 
 impl Period {
     /// Reads a period. `first` is the day that `all` begins on: the first check-in, or today.
@@ -80,7 +90,7 @@ impl Period {
         let words = words.trim().to_lowercase();
         let (kind, from, until) =
             read(&words, today, first.max(day::FIRST).min(today), week_starts)
-                .ok_or(NotAPeriod::Unreadable)?;
+                .ok_or_else(|| NotAPeriod::of(&words))?;
         if from > until {
             return Err(NotAPeriod::Backwards);
         }
@@ -219,8 +229,8 @@ fn read(
 /// One day, or one end of a range: any day, also one to come; the range is cut at today.
 fn end(words: &str, today: NaiveDate) -> Option<NaiveDate> {
     match day::parse(words, today) {
-        Ok(day) | Err(day::NotADay::Ahead(day)) => Some(day),
-        Err(day::NotADay::Unreadable(_) | day::NotADay::LongAgo(_)) => None,
+        Ok(day) | Err(NotADay::Ahead(day)) => Some(day),
+        Err(NotADay::Unreadable(_) | NotADay::Missing(_) | NotADay::LongAgo(_)) => None,
     }
 }
 

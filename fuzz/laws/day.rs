@@ -28,6 +28,10 @@ pub(crate) fn holds(bytes: &[u8]) {
                 assert!(!day::words(day, today).is_empty());
             }
             Err(NotADay::Ahead(day)) => assert!(day > today),
+            Err(NotADay::Missing(month)) => {
+                assert!(month.is_none_or(|month| month.day() == 1));
+                assert!(day::missing(words.trim()).is_some());
+            }
             Err(NotADay::LongAgo(day)) => assert!(day < day::FIRST),
             Err(NotADay::Unreadable(said)) => assert_eq!(said, words),
         }

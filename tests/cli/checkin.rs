@@ -219,6 +219,58 @@ error: invalid DAY: soon; a day is today, yesterday, -3, 3 days ago, monday, las
 }
 
 #[test]
+fn a_day_that_no_calendar_has_is_said_to_be_none() {
+    let home = Sandbox::new();
+    let february = "there is no such day: February 2026 has 28 days";
+    let november = "there is no such day: November 2026 has 30 days";
+    let months = "there is no such day: a year has 12 months";
+    for (args, says) in [
+        (
+            &["checkin", "2026-02-30"][..],
+            "DAY: 2026-02-30; {february}",
+        ),
+        (&["checkin", "31.11.2026"], "DAY: 31.11.2026; {november}"),
+        (&["status", "2026-13-01"], "DAY: 2026-13-01; {months}"),
+        (&["reflect", "4", "30.2.2026"], "DAY: 30.2.2026; {february}"),
+        (&["report", "2026-02-30"], "PERIOD: 2026-02-30; {february}"),
+        (
+            &["log", "2026-02-01..31.11.2026"],
+            "PERIOD: 2026-02-01..31.11.2026; {november}",
+        ),
+        (
+            &["pause", "--from", "2026-02-30"],
+            "value for --from: 2026-02-30; {february}",
+        ),
+        (
+            &["pause", "--until", "31.11.2026"],
+            "value for --until: 31.11.2026; {november}",
+        ),
+        (
+            &["commit", "add", "walk", "--due", "2026-11-31"],
+            "value for --due: 2026-11-31; {november}",
+        ),
+        (
+            &[
+                "commit",
+                "add",
+                "walk",
+                "--every",
+                "day",
+                "--until",
+                "1.13.2026",
+            ],
+            "value for --until: 1.13.2026; {months}",
+        ),
+    ] {
+        let says = says
+            .replace("{february}", february)
+            .replace("{november}", november);
+        let says = says.replace("{months}", months);
+        assert_eq!(home.refused(args), format!("error: invalid {says}\n"));
+    }
+}
+
+#[test]
 fn without_answers_and_without_a_terminal_there_is_nothing_to_record() {
     let home = Sandbox::new();
     let said = home.refused(["checkin"]);

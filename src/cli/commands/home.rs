@@ -239,7 +239,7 @@ impl<'w> Home<'w> {
         let words = words.join(" ");
         day::parse(&words, self.today).map_err(|why| {
             let forms = match why {
-                NotADay::Unreadable(_) => String::new(),
+                NotADay::Unreadable(_) | NotADay::Missing(_) => String::new(),
                 NotADay::Ahead(_) | NotADay::LongAgo(_) => format!("; a day is {}", day::FORMS),
             };
             anyhow::anyhow!("invalid DAY: {words}; {why}{forms}")

@@ -115,11 +115,8 @@ impl Args {
             None => today,
         };
         let until = self.until.as_ref().map(|words| {
-            day::parse_ahead(words, today).map_err(|_| {
-                anyhow::anyhow!(
-                    "invalid value for --until: {words}; a day is {}",
-                    day::FORMS_AHEAD
-                )
+            day::parse_ahead(words, today).map_err(|why| {
+                anyhow::anyhow!("invalid value for --until: {words}; {}", why.ahead())
             })
         });
         let until = until.transpose()?;

@@ -142,7 +142,7 @@ fn day(
     if text.is_empty() {
         return Err(format!("no day in {}", column.name));
     }
-    let day = cell::day(text).map_err(|why| invalid("day", column, text, why))?;
+    let day = cell::day(text).map_err(|why| invalid("day", column, text, &why))?;
     let day = day::lived(day, today).map_err(|why| why.to_string())?;
     Ok(Some((day, checkin)))
 }

@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::promised::{self, Lapsed, Word};
 use crate::commands::home::Home;
 use crate::prompt::{Choice, Prompt, Question, Reading, Reply};
-use crate::render::words::{figures, promises};
+use crate::render::words::{figures, promises, sentence};
 
 /// Asked once are at most so many.
 const MOST: usize = 5;
@@ -113,7 +113,7 @@ pub(super) fn let_go(lapsed: &Lapsed) -> String {
     let times = match lapsed.times {
         1 => "Once".to_owned(),
         2 => "Twice".to_owned(),
-        times => crate::render::words::sentence(&format!("{} times", figures::count(times))),
+        times => sentence(&format!("{} times", figures::count(times))),
     };
     format!("{times} \"{}\" came due meanwhile: let go.", lapsed.text)
 }
@@ -171,7 +171,7 @@ fn until_when(
             "{} lies behind; a new day is today or later.",
             day::words(day, today)
         )),
-        Err(_) => Reading::Wrong(format!("A day is {}.", day::FORMS_AHEAD)),
+        Err(why) => Reading::Wrong(sentence(&format!("{}.", why.ahead()))),
     };
     match prompt.line(&question, read)? {
         Reply::Given(day) => draft.promises.moved.push((id.to_owned(), day)),

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::Args as Clap;
-use selfcare::Agenda;
 use selfcare::commitment::{Rhythm, Terms, To, When, text};
 use selfcare::record::Body;
+use selfcare::{Agenda, day};
 
 use super::terms;
 use crate::commands::home::Home;
@@ -17,7 +17,7 @@ use crate::outcome::Outcome;
 use crate::prompt::{Mode, Prompt, Question, Reading, Reply};
 use crate::render::text::page::Page;
 use crate::render::text::promises::changed;
-use crate::render::words::promises;
+use crate::render::words::{promises, sentence};
 use crate::world::{Asking, World};
 
 /// Change a promise: its words, its day or rhythm, to whom, which area it tends
@@ -330,10 +330,13 @@ fn line<T>(
             value,
             echo: String::new(),
         },
-        None => Reading::Wrong(format!(
-            "That cannot be read. What works: {}.",
-            if hint.is_empty() { "a few words" } else { hint }
-        )),
+        None => Reading::Wrong(match day::missing(typed) {
+            Some(why) => sentence(&format!("{why}.")),
+            None => format!(
+                "That cannot be read. What works: {}.",
+                if hint.is_empty() { "a few words" } else { hint }
+            ),
+        }),
     };
     Ok(match prompt.line(&question, reading)? {
         Reply::Given(value) => {

@@ -31,7 +31,8 @@ pub(super) fn to(name: &str, journal: &Journal) -> anyhow::Result<To> {
 pub(super) fn on(flag: &str, words: &str, today: NaiveDate) -> anyhow::Result<NaiveDate> {
     match day::parse_ahead(words, today) {
         Ok(day) if day >= day::FIRST.min(today) => Ok(day),
-        _ => anyhow::bail!(
+        Err(why) => anyhow::bail!("invalid value for {flag}: {words}; {}", why.ahead()),
+        Ok(_) => anyhow::bail!(
             "invalid value for {flag}: {words}; a day is {}",
             day::FORMS_AHEAD
         ),

@@ -10,15 +10,25 @@ use selfcare::{Health, Hours, Level, NotHours, Promises, day};
 const LONGEST_NOTE: usize = 128 * 1024;
 
 /// A day in ISO form or with points between, with or without a time after it, which does not count.
-pub(super) fn day(text: &str) -> Result<NaiveDate, &'static str> {
-    let (date, time) = text.split_at_checked(10).unwrap_or((text, ""));
-    let iso = day::iso(date).filter(|_| time.is_empty() || is_time(time));
-    let with_points = || {
-        let (date, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
-        day::with_points(date).filter(|_| time.is_empty() || is_time(time))
-    };
-    iso.or_else(with_points)
-        .ok_or("a day is written 2020-01-31 or 31.01.2020")
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+    let iso = text.split_at_checked(10).unwrap_or((text, ""));
+    if let Some(day) = day::iso(without_time(iso)) {
+        return Ok(day);
+    }
+    let date = without_time(text.split_at(text.find(['T', ' ']).unwrap_or(text.len())));
+    day::with_points(date).ok_or_else(|| match day::missing(date) {
+        Some(why) => why.to_string(),
+        None => "a day is written 2020-01-31 or 31.01.2020".to_owned(),
+    })
+}
+
+/// The date, where a time follows or nothing does.
+fn without_time<'t>((date, time): (&'t str, &str)) -> &'t str {
+    if time.is_empty() || is_time(time) {
+        date
+    } else {
+        ""
+    }
 }
 
 /// `T07:00`, ` 07:00:00+01:00`
@@ -147,7 +157,6 @@ mod tests {
         for text in [
             "31/01/2020",
             "2020-1-31",
-            "2020-02-30",
             "20200131",
             "2020-01-311",
             "2020-01-31T",
@@ -156,12 +165,20 @@ mod tests {
             "2020-01-3\u{661}",
             "31.01.20",
             "31.01.2020.",
-            "31.13.2020",
             "031.1.2020",
             "+1.1.2020",
             "31.01.2020 or so",
         ] {
             let why = "a day is written 2020-01-31 or 31.01.2020";
+            assert_eq!(day(text), Err(why.to_owned()), "{text}");
+        }
+        for (text, why) in [
+            ("2020-02-30", "February 2020 has 29 days"),
+            ("2021-02-29 07:00", "February 2021 has 28 days"),
+            ("31.4.2020 07:00", "April 2020 has 30 days"),
+            ("31.13.2020", "a year has 12 months"),
+        ] {
+            let why = format!("there is no such day: {why}");
             assert_eq!(day(text), Err(why), "{text}");
         }
     }
