@@ -209,6 +209,34 @@ error: invalid value for [SHELL]: tcsh; the nearest is zsh, of bash, zsh, fish, 
 }
 
 #[test]
+fn an_alias_whose_name_is_taken_is_said_to_be_left_out() {
+    let mut home = Sandbox::new();
+    home.env("PATH", "/usr/bin:/bin");
+    let said = |flags: &[&str]| {
+        let ran = home.run([&["init", "bash", "--root"], flags].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        ran.stderr
+    };
+    let aliases = [
+        "--alias",
+        "ls=status",
+        "--alias",
+        "cd=gate",
+        "--alias",
+        "m=log",
+    ];
+    for way in [&[][..], &["--print"], &["--install"]] {
+        assert_eq!(
+            said(&[way, &aliases].concat()),
+            "The alias ls is left out: /usr/bin/ls is a command already.\n\
+             The alias cd is left out: it is a word of the shell itself.\n",
+            "{way:?}"
+        );
+    }
+    assert_eq!(said(&["--alias", "m=log"]), "");
+}
+
+#[test]
 fn an_alias_that_would_not_work_is_refused() {
     let refused = |alias: &str| Sandbox::new().refused(["init", "bash", "--alias", alias]);
     assert_data_eq!(

@@ -3,6 +3,7 @@
 
 mod alias;
 mod block;
+mod own;
 mod quote;
 pub(crate) mod timers;
 

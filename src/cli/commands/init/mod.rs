@@ -14,6 +14,7 @@ use clap::{Args as Clap, CommandFactory as _, ValueEnum as _};
 use self::profile::{install, uninstall};
 use super::complete;
 use super::home::env;
+use super::said::short;
 use crate::hooks::{Alias, Block, Called, Flags, Script, Shell};
 use crate::out::note;
 use crate::outcome::Outcome;
@@ -74,6 +75,9 @@ impl Args {
             root: self.root,
         };
 
+        let taken = self.alias.iter().filter_map(|alias| taken(shell, alias));
+        taken.for_each(note);
+
         let block = || Block::new(shell, &program, flags, &self.alias, !self.no_alias);
         if self.print {
             write!(out, "{}", block().text())?;
@@ -115,6 +119,18 @@ impl Args {
         let usual = usual.filter(|usual| !self.no_alias && is_free(usual));
         usual.chain(self.alias.iter().cloned()).collect()
     }
+}
+
+/// Why a shell will leave an alias out, as far as that can be known here: functions and aliases of its own it knows alone.
+fn taken(shell: Shell, alias: &Alias) -> Option<String> {
+    let name = &alias.name;
+    let by = if shell.has_own(name) {
+        "it is a word of the shell itself".to_owned()
+    } else {
+        let program = World::program_named(name)?;
+        format!("{} is a command already", short(&program))
+    };
+    Some(format!("The alias {name} is left out: {by}."))
 }
 
 /// What makes a shell complete. A shell without it is still a shell, so a fault leaves it out.
