@@ -224,6 +224,7 @@ fn note_and_promises(prompt: &mut Prompt, before: Option<&str>) -> io::Result<Re
             "Enter for neither"
         },
         now: before,
+        explain: questions::explains(selfcare::Question::Note),
         ..Question::new(questions::NOTE_OR_PROMISE_FOR_TOMORROW)
     };
     let mut promises = Vec::new();

@@ -55,6 +55,11 @@ impl<'a> Question<'a> {
         self.place.map(|(nth, of)| format!("{nth} of {of}"))
     }
 
+    /// Whether the hint says already what Enter does.
+    pub(super) fn hint_says_enter(&self) -> bool {
+        self.hint.contains("Enter")
+    }
+
     /// "Enter leaves it", or what else it does.
     pub(super) fn enter_words(&self) -> String {
         match (self.enter, self.now) {

@@ -73,6 +73,7 @@ fn in_words(prompt: &mut Prompt, key: char) -> io::Result<Reply<String>> {
     };
     let question = Question {
         hint,
+        explain: "In your own words, written down for you alone.",
         ..Question::new(text)
     };
     let read = |typed: &str| match typed.trim() {

@@ -160,6 +160,7 @@ fn until_when(
     let question = Question {
         hint: "friday, in 3 days, month-end; Enter leaves it open",
         enter: "no new day",
+        explain: "The new day it is due. What stood is kept, and asked about then.",
         ..Question::new("Until when?")
     };
     let read = |typed: &str| match day::parse_ahead(typed, today) {

@@ -1,24 +1,23 @@
 //! `selfcare commit edit`: mends the words or the day of a promise; what was kept stays kept.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 use clap::Args as Clap;
-use selfcare::commitment::{Rhythm, Terms, To, When, text};
+use selfcare::Agenda;
+use selfcare::commitment::{Rhythm, Terms, When, text};
 use selfcare::record::Body;
-use selfcare::{Agenda, day};
 
+use super::asked::asked;
 use super::terms;
 use crate::commands::home::Home;
 use crate::commands::{complete, said};
 use crate::out::note;
 use crate::outcome::Outcome;
-use crate::prompt::{Mode, Prompt, Question, Reading, Reply};
 use crate::render::text::page::Page;
 use crate::render::text::promises::changed;
-use crate::render::words::{promises, sentence};
-use crate::world::{Asking, World};
+use crate::render::words::promises;
+use crate::world::World;
 
 /// Change a promise: its words, its day or rhythm, to whom, which area it tends
 ///
@@ -174,181 +173,4 @@ impl Args {
         }
         Ok(is)
     }
-}
-
-/// Asks each part; none when it was stopped.
-fn asked(
-    home: &Home<'_>,
-    journal: &selfcare::Journal,
-    was: &Terms,
-) -> anyhow::Result<Option<Terms>> {
-    let mode = match World::asking() {
-        Asking::Keys => Mode::Keys,
-        Asking::Lines => Mode::Lines,
-        Asking::Never => anyhow::bail!(
-            "could not change it: nothing is told to change, and there is no terminal to ask at; like: selfcare commit edit 1 --due friday"
-        ),
-    };
-    let mut prompt = Prompt::open(mode, World::width).context("could not open the terminal")?;
-    let is = ask(&mut prompt, home, journal, was).context("could not ask")?;
-    prompt.say("\n").context("could not ask")?;
-    Ok(is)
-}
-
-/// Where to go from a question.
-enum Step {
-    Next,
-    Back,
-    Stop,
-}
-
-fn ask(
-    prompt: &mut Prompt,
-    home: &Home<'_>,
-    journal: &selfcare::Journal,
-    was: &Terms,
-) -> io::Result<Option<Terms>> {
-    let mut is = was.clone();
-    let mut at = 0;
-    loop {
-        let step = match at {
-            0 => line(
-                prompt,
-                ("What is promised?", ""),
-                Some(&is.text.clone()),
-                |typed| text(typed).ok(),
-                |new| {
-                    if let Some(new) = new {
-                        is.text = new;
-                    }
-                },
-            )?,
-            1 => {
-                let now = is.to.word().to_owned();
-                let hint = ("To whom?", "a name, or self");
-                line(
-                    prompt,
-                    hint,
-                    Some(&now),
-                    |typed| terms::to(typed, journal).ok(),
-                    |new| {
-                        is.to = new.unwrap_or(To::Oneself);
-                    },
-                )?
-            }
-            2 => when(prompt, home.today, &mut is)?,
-            3 if matches!(is.when, When::Every { .. }) => until(prompt, home.today, &mut is)?,
-            4 => {
-                let now = is.area.clone();
-                let names: Vec<&str> = home
-                    .rules
-                    .areas()
-                    .map(|area| home.rules.name(area))
-                    .collect();
-                let hint = format!("{}; - for none", names.join(", "));
-                let read = |typed: &str| terms::area(typed, &home.rules).ok();
-                line(
-                    prompt,
-                    ("Which area does it tend?", &hint),
-                    now.as_deref(),
-                    read,
-                    |new| is.area = new,
-                )?
-            }
-            3 => Step::Next,
-            _ => return Ok(Some(is)),
-        };
-        match step {
-            Step::Next => at += 1,
-            Step::Back if at == 0 => prompt.say("This is the first question.")?,
-            Step::Back => {
-                at -= if at == 4 && matches!(is.when, When::Once { .. }) {
-                    2
-                } else {
-                    1
-                }
-            }
-            Step::Stop => return Ok(None),
-        }
-    }
-}
-
-fn when(prompt: &mut Prompt, today: NaiveDate, is: &mut Terms) -> io::Result<Step> {
-    let now = terms::typed(&is.when);
-    let hint = (
-        "When?",
-        "a day like friday, or every weekdays, every week, every monday,thursday, every 3d",
-    );
-    let before = is.when.clone();
-    line(
-        prompt,
-        hint,
-        Some(&now),
-        |typed| terms::when(typed, today),
-        |new| {
-            is.when = match (new, before) {
-                (Some(When::Every { rhythm, .. }), When::Every { until, .. }) => {
-                    When::Every { rhythm, until }
-                }
-                (Some(new), _) => new,
-                (None, before) => before,
-            };
-        },
-    )
-}
-
-fn until(prompt: &mut Prompt, today: NaiveDate, is: &mut Terms) -> io::Result<Step> {
-    let When::Every { until, .. } = &mut is.when else {
-        return Ok(Step::Next);
-    };
-    let now = until.map(|day| day.to_string());
-    let read = |typed: &str| terms::on("", typed, today).ok();
-    line(
-        prompt,
-        ("Until when?", "a day, - for no end"),
-        now.as_deref(),
-        read,
-        |new| *until = new,
-    )
-}
-
-/// One line: what stands is kept by Enter, and taken out by `-`.
-fn line<T>(
-    prompt: &mut Prompt,
-    (words, hint): (&str, &str),
-    now: Option<&str>,
-    read: impl Fn(&str) -> Option<T>,
-    set: impl FnOnce(Option<T>),
-) -> io::Result<Step> {
-    let question = Question {
-        hint,
-        now,
-        ..Question::new(words)
-    };
-    let reading = |typed: &str| match read(typed) {
-        Some(value) => Reading::Value {
-            value,
-            echo: String::new(),
-        },
-        None => Reading::Wrong(match day::missing(typed) {
-            Some(why) => sentence(&format!("{why}.")),
-            None => format!(
-                "That cannot be read. What works: {}.",
-                if hint.is_empty() { "a few words" } else { hint }
-            ),
-        }),
-    };
-    Ok(match prompt.line(&question, reading)? {
-        Reply::Given(value) => {
-            set(Some(value));
-            Step::Next
-        }
-        Reply::Cleared => {
-            set(None);
-            Step::Next
-        }
-        Reply::Left | Reply::SwitchOff => Step::Next,
-        Reply::Back => Step::Back,
-        Reply::Stop => Step::Stop,
-    })
 }

@@ -1,6 +1,7 @@
 //! `selfcare commit`: what one promised, to oneself and to others.
 
 mod add;
+mod asked;
 mod edit;
 mod list;
 mod outcome;

@@ -93,19 +93,23 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
 
     /// Says what works: everything at the first question, then briefly.
     fn introduce(&mut self, question: &Question, what: &str) -> io::Result<()> {
-        let enter = match (question.enter, question.now) {
-            ("", Some(_)) => "Enter alone keeps the answer".to_owned(),
-            ("", None) => "Enter alone leaves it unanswered".to_owned(),
-            (enter, _) => format!("Enter alone: {enter}"),
+        let enter = if question.hint_says_enter() {
+            String::new()
+        } else {
+            format!(" {}.", enter(question))
         };
         if self.introduced {
-            return self.say(&format!("Type {what}. {enter}."));
+            return self.say(&format!("Type {what}.{enter}"));
         }
         self.introduced = true;
+        let off = match question.off {
+            Off::Possible => "off never asks it again, ",
+            Off::Refused(_) => "",
+        };
         self.say(&format!(
-            "Type {what} and Enter. {enter}. These words work at every question: \
+            "Type {what} and Enter.{enter} These words work at every question: \
              help explains it, back goes to the one before, clear takes an answer away, \
-             off never asks it again, stop ends and saves nothing."
+             {off}stop ends and saves nothing."
         ))
     }
 
@@ -117,7 +121,14 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
             Command::Stop => return Ok(Heard::Reply(Reply::Stop)),
             Command::Explain => {
                 self.say(question.explain)?;
-                self.say("Enter alone, back, clear, off and stop work too.")?;
+                let off = match question.off {
+                    Off::Possible => ", off never asks it again",
+                    Off::Refused(_) => "",
+                };
+                self.say(&format!(
+                    "{}; back, clear and stop work too{off}.",
+                    enter(question)
+                ))?;
                 return Ok(Heard::Again);
             }
             Command::SwitchOff => match question.off {
@@ -177,6 +188,15 @@ impl<R: BufRead, W: Write> ByLine<R, W> {
                 return Ok(line);
             }
         }
+    }
+}
+
+/// What Enter does.
+fn enter(question: &Question) -> String {
+    match (question.enter, question.now) {
+        ("", Some(_)) => "Enter alone keeps the answer".to_owned(),
+        ("", None) => "Enter alone leaves it unanswered".to_owned(),
+        (enter, _) => format!("Enter alone: {enter}"),
     }
 }
 

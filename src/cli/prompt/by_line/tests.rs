@@ -1,5 +1,6 @@
 use super::*;
 use crate::prompt::choice::Choice;
+use crate::prompt::reply::Reading;
 
 fn well(typed: &str) -> (Reply<usize>, String) {
     let question = Question {
@@ -49,6 +50,37 @@ fn help_explains_and_asks_again() {
 
     assert_eq!(reply, Reply::Given(0));
     assert!(seen.contains("How you are.\n"));
+}
+
+fn typed(question: &Question, typed: &str) -> String {
+    let mut out = Vec::new();
+    ByLine::new(typed.as_bytes(), || Ok(()), &mut out, || 80)
+        .line(question, |text| Reading::Value {
+            value: text.to_owned(),
+            echo: String::new(),
+        })
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn off_is_named_only_where_it_works() {
+    let mut question = Question::new("What is promised?");
+    assert!(!typed(&question, "help\nwalk\n").contains("off"));
+    question.off = Off::Possible;
+    let seen = typed(&question, "help\nwalk\n").replace('\n', " ");
+    assert_eq!(seen.matches("off never asks it again").count(), 2, "{seen}");
+}
+
+#[test]
+fn what_enter_does_is_said_once() {
+    let question = Question {
+        hint: "Enter for neither",
+        ..Question::new("A note?")
+    };
+    let seen = typed(&question, "walk\n");
+    assert!(seen.contains("A note?\nEnter for neither.\nType your answer and Enter. These"));
+    assert!(!seen.contains("unanswered"), "{seen}");
 }
 
 #[test]
