@@ -59,21 +59,22 @@ fn what_came_due_is_asked_by_name_oneself_first() {
     assert_data_eq!(
         by_name,
         str![[r#"
-            7 of 8
+           7 of 10
   1 stuck or backwards   2 drifting   3 unclear
   4 next step clear      5 well under way
 > 4 next step clear
 
 walk 20 minutes, Friday 20 November (open since 16 November)
+                                                     8 of 10
   Enter not yet   k kept   m missed   n not yet   g let go
 > m missed
 Left unsaid, and open no more: four earlier due days.
 
-walk 20 minutes, Saturday 21 November
+walk 20 minutes, Saturday 21 November                9 of 10
   Enter not yet   k kept   m missed   n not yet   g let go
 > k kept
 
-send the drawings, to sister (open for four days)
+send the drawings, to sister (open for four days)   10 of 10
   Enter not yet   k kept   m missed   n not yet   g let go
 > n not yet
 
@@ -765,4 +766,25 @@ fn what_a_later_word_closed_is_not_left_open_for_another_time() {
         "{}",
         ended.screen
     );
+}
+
+#[test]
+fn each_promise_asked_by_name_is_counted_among_the_questions() {
+    let mut home = Sandbox::new();
+    home.ok(["checkin", "-5", "--answers", "well 7 4 4 4 4 4 -"]);
+    home.on("2026-11-21");
+    home.ok(["commit", "add", "walk", "--due", "today"]);
+    home.ok([
+        "commit", "add", "drawings", "--to", "sister", "--due", "today",
+    ]);
+    home.on("2026-11-22");
+    for (accessible, keys) in [("0", "w7\r44444"), ("1", "w\n7\n4\n4\n4\n4\n4\n")] {
+        home.env("ACCESSIBLE", accessible);
+        let mut terminal = Terminal::run(&home, &["checkin"], 200, 60);
+        terminal.wait_for("1 of 9").keys(keys).wait_for("8 of 9");
+        let mark = if accessible == "1" { "k\n" } else { "k" };
+        terminal.keys(mark).wait_for("9 of 9").keys(mark);
+        let ended = terminal.wait_for("A note").keys("\u{3}").end();
+        assert!(!ended.screen.contains("of 8"), "{}", ended.screen);
+    }
 }

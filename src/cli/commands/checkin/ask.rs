@@ -81,10 +81,17 @@ pub(super) fn ask(
     if matches!(back::welcome(prompt, morning, draft)?, Step::Stop) {
         return Ok(Ended::Stopped);
     }
-    let counted = open
-        .iter()
-        .filter(|question| **question != Question::Note)
-        .count();
+    let named = by_name::asked(morning, draft).now.len();
+    // A note is no question, and each promise that is asked by its name is one.
+    let questions = |questions: &[Question]| -> usize {
+        let count = |question: &Question| match question {
+            Question::Note => 0,
+            Question::Promises => named.max(1),
+            _ => 1,
+        };
+        questions.iter().map(count).sum()
+    };
+    let counted = questions(open);
     let mut off: Vec<String> = Vec::new();
     if draft.told.contains(&Question::Health) && draft.checkin.health == Some(Health::Ill) {
         match answer::ill(prompt, morning, draft, morning.standing_health())? {
@@ -95,7 +102,8 @@ pub(super) fn ask(
     }
     let (mut at, mut coming) = (0, Coming::Onward);
     while let Some(&question) = open.get(at) {
-        let place = (question != Question::Note).then_some((at + 1, counted));
+        let nth = questions(&open[..at]) + 1;
+        let place = (question != Question::Note).then_some((nth, counted));
         let step = one(prompt, morning, (question, coming), place, draft)?;
         coming = if matches!(step, Step::Back) {
             Coming::Back
@@ -190,7 +198,7 @@ fn one(
     if question == Question::Promises {
         let asked = by_name::asked(morning, draft);
         if !asked.now.is_empty() {
-            return by_name::ask(prompt, morning, &asked, coming, draft);
+            return by_name::ask(prompt, morning, &asked, (coming, place), draft);
         }
     }
     let now = answer::now(question, draft, morning);

@@ -27,12 +27,12 @@ pub(super) fn asked<'a>(morning: &Morning<'a>, draft: &Draft) -> Asked<'a> {
     asked
 }
 
-/// Asks them one after the other; who comes back meets the last of them.
+/// Asks them one after the other; who comes back meets the last of them. The place is that of the first.
 pub(super) fn ask(
     prompt: &mut Prompt,
     morning: &Morning<'_>,
     asked: &Asked<'_>,
-    coming: Coming,
+    (coming, place): (Coming, Option<(usize, usize)>),
     draft: &mut Draft,
 ) -> io::Result<Step> {
     let mut at = match coming {
@@ -40,7 +40,8 @@ pub(super) fn ask(
         Coming::Back => asked.now.len() - 1,
     };
     while let Some(open) = asked.now.get(at) {
-        match one(prompt, morning, open, draft)? {
+        let place = place.map(|(nth, of)| (nth + at, of));
+        match one(prompt, morning, open, place, draft)? {
             Reply::Back if at == 0 => return Ok(Step::Back),
             Reply::Back => at -= 1,
             Reply::Stop => return Ok(Step::Stop),
@@ -65,6 +66,7 @@ fn one(
     prompt: &mut Prompt,
     morning: &Morning<'_>,
     open: &Open<'_>,
+    place: Option<(usize, usize)>,
     draft: &mut Draft,
 ) -> io::Result<Reply<usize>> {
     let (id, due) = (&open.commitment.id, open.due);
@@ -76,6 +78,7 @@ fn one(
     };
     let text = with_day(open, morning, draft);
     let question = Question {
+        place,
         now: now.map(promises::outcome),
         enter: if now.is_none() { "not yet" } else { "" },
         explain: "A promise that came due. Not yet leaves it open, and it grows older; let go counts for nothing.",
