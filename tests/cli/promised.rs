@@ -788,3 +788,23 @@ fn each_promise_asked_by_name_is_counted_among_the_questions() {
         assert!(!ended.screen.contains("of 8"), "{}", ended.screen);
     }
 }
+
+#[test]
+fn read_aloud_nothing_is_said_in_words() {
+    let mut home = Sandbox::new();
+    home.ok(["commit", "add", "drawings", "--to", "sister"]);
+    assert!(home.ok(["commit", "people"]).contains(" -\n"));
+    home.env("ACCESSIBLE", "1");
+    assert_data_eq!(
+        home.ok(["commit", "people"]),
+        str![[r#"
+          open       last kept     kept of due, 28 d
+You          0         not yet              none due
+sister       1         not yet              none due
+
+Nothing was promised to yourself for a week. One small thing:
+selfcare commit add "walk 20 minutes" --every weekdays
+
+"#]]
+    );
+}

@@ -149,7 +149,7 @@ usual.
 Commitments: 80 over five days, 6 less than the 7 days before, at your
 usual.
 
-Score: 57 on average, 45 to 66 over five days, -8 against the 7 days before
+Score: 57 on average, 45 to 66 over five days, 8 less than the 7 days before
   (four check-ins).
 Sleep: 6 h 54 min a night over five nights; 2 h 6 min of debt at the end.
 One small thing: choose the hour at which you stop, and tell one person.
@@ -181,7 +181,7 @@ Eating: 73 over 14 days, 11 more than the 20 days before, 11 over your
 usual.
 Commitments: 85 over 14 days, 11 more than the 20 days before.
 
-Score: 61 on average, 45 to 74 over 14 days, -3 against the 20 days before
+Score: 61 on average, 45 to 74 over 14 days, 3 less than the 20 days before
   (14 check-ins).
 Sleep: 7 h 5 min a night over 14 nights; 2 h 6 min of debt at the end.
 One small thing: choose the hour at which you stop, and tell one person.
@@ -255,6 +255,11 @@ fn a_year_is_a_calendar_of_weeks_with_the_line_of_their_means() {
     );
     let mut home = year();
     home.env("ACCESSIBLE", "1");
+    let said = home.ok(["report", "2026-10", "--against", "2026-09"]);
+    assert!(
+        said.contains("over 28 days, 4 more than September 2026"),
+        "{said}"
+    );
     assert_data_eq!(
         home.ok(["report", "2026"]),
         snapbox::file!["pages/aloud.txt"].raw()

@@ -211,6 +211,7 @@ fn write(
         today: home.today,
         vocabulary: &vocabulary,
         tell: home.config.tell.value.0.as_deref(),
+        aloud: World::wants_words(),
     };
     Ok(match format {
         Format::Text => {

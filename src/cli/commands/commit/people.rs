@@ -30,7 +30,7 @@ impl Args {
         let everyone = Agenda::new(&journal, &home.rules).people(home.today);
 
         let mut page = Page::new(World::width());
-        people(&mut page, &everyone, home.today);
+        people(&mut page, &everyone, home.today, World::wants_words());
         write!(out, "{}", page.text())?;
         Ok(Outcome::Done)
     }

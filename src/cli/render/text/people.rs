@@ -16,8 +16,8 @@ const NARROW: [usize; 3] = [6, 14, 10];
 /// A name has this much room at least, and at most.
 const NAME: (usize, usize) = (8, 24);
 
-/// Writes the table, and gently who stands out.
-pub(crate) fn people(page: &mut Page, everyone: &[Person<'_>], today: NaiveDate) {
+/// Writes the table, and gently who stands out; read aloud, nothing is words and no sign.
+pub(crate) fn people(page: &mut Page, everyone: &[Person<'_>], today: NaiveDate, aloud: bool) {
     let longest = everyone
         .iter()
         .map(|person| columns(&safe_name(&person.to)))
@@ -38,15 +38,20 @@ pub(crate) fn people(page: &mut Page, everyone: &[Person<'_>], today: NaiveDate)
         let room = " ".repeat(name.saturating_sub(columns(name_text)));
         format!("{name_text}{room}{cells}")
     };
+    let (none_due, never) = if aloud {
+        ("none due", "not yet")
+    } else {
+        ("-", "-")
+    };
     page.line(&line("", heading));
     for person in everyone {
         let kept = match person.lately.due() {
-            0 => "-".to_owned(),
+            0 => none_due.to_owned(),
             due => format!("{} of {due}", person.lately.kept),
         };
         let last = person
             .last_kept
-            .map_or_else(|| "-".to_owned(), |day| ago(day, today));
+            .map_or_else(|| never.to_owned(), |day| ago(day, today));
         let full = safe_name(&person.to);
         let fits = columns(&full) <= name;
         if !fits {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use selfcare::report::Before;
 
-use super::figures::counted;
+use super::figures::{self, counted};
 
 /// What a change is against, and how much of it is known: `the 20 days before (14 check-ins)`, `October 2026`.
 pub(crate) fn against(before: &Before, today: NaiveDate) -> String {
@@ -12,6 +12,15 @@ pub(crate) fn against(before: &Before, today: NaiveDate) -> String {
         format!("{name} ({})", counted(before.checked_in, "check-in"))
     } else {
         name
+    }
+}
+
+/// A change, said aloud: `18 less than the 7 days before`.
+pub(crate) fn compared(points: f64, before: &str) -> String {
+    match figures::rounded(points, 0) {
+        less @ ..0.0 => format!("{} less than {before}", -less),
+        0.0 => format!("as in {before}"),
+        more => format!("{more} more than {before}"),
     }
 }
 

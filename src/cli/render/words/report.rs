@@ -35,6 +35,8 @@ pub(crate) struct Reader<'a> {
     pub vocabulary: &'a Vocabulary,
     /// Whom the person named to talk to.
     pub tell: Option<&'a str>,
+    /// Whether words are to stand for every sign.
+    pub aloud: bool,
 }
 
 /// All that a report says in sentences; pictures and rows belong between the two parts.
@@ -76,6 +78,7 @@ pub(crate) fn said(report: &Report, reader: &Reader<'_>) -> Said {
         today,
         vocabulary,
         tell,
+        ..
     } = *reader;
     let words = report.period.words(today);
     let (mut first, mut then) = (Lines::default(), Lines::default());
@@ -96,7 +99,7 @@ pub(crate) fn said(report: &Report, reader: &Reader<'_>) -> Said {
         if let Some(empty) = lines::nothing_beside(report, today) {
             then.plain(empty);
         }
-        lines::figures(&mut then, report, today, vocabulary);
+        lines::figures(&mut then, report, reader);
         trends::trends(&mut then, report, today, tell);
     } else {
         first.push(Line::Strong(format!("{words}.")));

@@ -97,14 +97,9 @@ fn area(line: &AreaLine, report: &Report, today: NaiveDate) -> String {
         .before
         .map(|before| periods::name(&before, today))
         .unwrap_or_default();
-    let change = match line.change {
-        None => String::new(),
-        Some(points) => match figures::rounded(points, 0) {
-            less @ ..0.0 => format!(", {} less than {before}", -less),
-            0.0 => format!(", as in {before}"),
-            more => format!(", {more} more than {before}"),
-        },
-    };
+    let change = line.change.map_or_else(String::new, |points| {
+        format!(", {}", periods::compared(points, &before))
+    });
     let usual =
         line.against_usual
             .map_or_else(String::new, |points| match figures::rounded(points, 0) {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use selfcare::score::Subject;
 use selfcare::{Area, Report, Verdict};
 
-use super::{Line, Lines};
-use crate::render::words::{Vocabulary, acts, figures, periods as words, sentence, verdicts};
+use super::{Line, Lines, Reader};
+use crate::render::words::{acts, figures, periods as words, sentence, verdicts};
 
 /// That a period which the person named to set this one beside has nothing in it.
 pub(super) fn nothing_beside(report: &Report, today: NaiveDate) -> Option<String> {
@@ -115,19 +115,19 @@ pub(super) fn days(report: &Report) -> String {
 }
 
 /// Scores and sleep.
-pub(super) fn figures(
-    lines: &mut Lines,
-    report: &Report,
-    today: NaiveDate,
-    vocabulary: &Vocabulary,
-) {
+pub(super) fn figures(lines: &mut Lines, report: &Report, reader: &Reader<'_>) {
+    let (today, vocabulary) = (reader.today, reader.vocabulary);
     if let Some(scores) = report.scores {
         let before = report.before.map(|before| words::against(&before, today));
         let change = scores
             .change
             .zip(before)
             .map_or_else(String::new, |(change, before)| {
-                format!(", {} against {before}", figures::change(change))
+                if reader.aloud {
+                    format!(", {}", words::compared(change, &before))
+                } else {
+                    format!(", {} against {before}", figures::change(change))
+                }
             });
         let (mean, low, high) = (scores.mean, scores.lowest, scores.highest);
         let days = figures::counted(scores.days, "day");
