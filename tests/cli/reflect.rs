@@ -229,3 +229,20 @@ fn what_another_window_wrote_meanwhile_is_not_taken_out() {
         "{log}"
     );
 }
+
+#[test]
+fn what_another_morning_chose_is_said_of_that_morning() {
+    let home = Sandbox::new();
+    let answers = [
+        "--answers",
+        "well 5h30 4 4 4 4 4 -",
+        "--adjust",
+        "stop early",
+    ];
+    home.ok([&["checkin", "yesterday"][..], &answers].concat());
+    let said = home.ok(["reflect", "4", "yesterday"]);
+    assert!(
+        said.contains("\nThat morning you chose: stop early\n"),
+        "{said}"
+    );
+}

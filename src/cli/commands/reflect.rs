@@ -76,7 +76,7 @@ impl Args {
         let mut page = Page::new(World::width());
         if serving.is_some() {
             page.styled(QUIET, &day::words(day, home.today));
-            for line in chosen(&journal, day) {
+            for line in chosen(&journal, day, home.today) {
                 page.paragraph(&line);
             }
         }
@@ -158,7 +158,7 @@ fn ask(
     told: Option<Note>,
 ) -> io::Result<Option<Evening>> {
     prompt.say(&day::words(day, home.today))?;
-    for line in chosen(journal, day) {
+    for line in chosen(journal, day, home.today) {
         prompt.say(&line)?;
     }
     let standing = journal.reflection(day).cloned();
@@ -207,9 +207,10 @@ fn ask(
 }
 
 /// What the morning decided, shown again.
-fn chosen(journal: &Journal, day: NaiveDate) -> Vec<String> {
+fn chosen(journal: &Journal, day: NaiveDate, today: NaiveDate) -> Vec<String> {
+    let which = if day == today { "This" } else { "That" };
     let adjusted = journal.answers(day).and_then(|answers| answers.adjustment);
-    let adjusted = adjusted.map(|change| format!("This morning you chose: {change}"));
+    let adjusted = adjusted.map(|change| format!("{which} morning you chose: {change}"));
     let going_in = journal.overrides(day, day).last();
     let going_in = going_in.map(|(_, why)| format!("You went in, because: {why}"));
     adjusted.into_iter().chain(going_in).collect()
