@@ -802,9 +802,6 @@ fn read_aloud_nothing_is_said_in_words() {
 You          0         not yet              none due
 sister       1         not yet              none due
 
-Nothing was promised to yourself for a week. One small thing:
-selfcare commit add "walk 20 minutes" --every weekdays
-
 "#]]
     );
 }
