@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 pub use band::{Band, Bands, Of};
 pub use key::{Key, Secret};
 pub use share::{NoShare, NotShares, Share};
-pub use shown::{Shown, TooAlike, read as read_shown};
-pub use summary::{NoSummary, People, Summary};
+pub use shown::{NotShown, Shown, read as read_shown};
+pub use summary::{Members, NoSummary, People, Summary};
 pub use week::{NotAWeek, Week};
 
 /// What a team calls itself: one word that its members agree on.

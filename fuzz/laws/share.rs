@@ -9,7 +9,10 @@ pub(crate) fn holds(bytes: &[u8]) {
         Ok(shares) => are_whole(&shares),
         Err(why) => assert!(!why.to_string().is_empty() && why.to_string().is_ascii()),
     }
-    let is_of_a_journal = |line: &[u8]| matches!(Line::read(line), Line::Record(_));
+    let is_of_a_journal = |line: &[u8]| {
+        let line = line.trim_ascii();
+        line.starts_with(b"{") && matches!(Line::read(line), Line::Record(_))
+    };
     if bytes.split(|byte| *byte == b'\n').any(is_of_a_journal) {
         assert!(Share::read(bytes).is_err());
         let alone = bytes.split(|byte| *byte == b'\n').all(is_of_a_journal);

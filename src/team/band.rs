@@ -86,10 +86,31 @@ pub struct Bands([Option<Band>; Of::ALL.len()]);
 impl Bands {
     /// Those of a week that was looked back on.
     pub(super) fn of(report: &Report) -> Self {
-        Self(Of::ALL.map(|of| match of {
+        let mut bands = Self(Of::ALL.map(|of| match of {
             Of::Area(area) => report.area(area)?.mean.map(Band::of),
             Of::FitDays => fit_days(report),
-        }))
+        }));
+        // Beside fewer areas they would tell of health.
+        if bands.areas() < Report::NEEDS {
+            bands.hide(Of::ALL.len() - 1);
+        }
+        bands
+    }
+
+    /// How many areas there is a band of.
+    fn areas(self) -> usize {
+        let areas = self.each().filter(|(of, _)| *of != Of::FitDays);
+        areas.filter(|(_, band)| band.is_some()).count()
+    }
+
+    /// Whether there is no band at all.
+    pub(super) fn is_empty(self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// Leaves one out.
+    pub(super) fn hide(&mut self, place: usize) {
+        self.0[place] = None;
     }
 
     /// Those that a rule makes of what each is of.

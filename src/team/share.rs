@@ -34,6 +34,8 @@ pub enum NoShare {
     NotOver,
     /// Fewer than three check-ins, which would be days and not a week.
     Few,
+    /// No area was answered on three days.
+    Wordless,
 }
 
 impl fmt::Display for NoShare {
@@ -41,6 +43,7 @@ impl fmt::Display for NoShare {
         f.write_str(match self {
             Self::NotOver => "that week is not over; it can be shared from the Monday after it",
             Self::Few => "that week has fewer than three check-ins, and would tell of single days",
+            Self::Wordless => "no area was answered on three of its days, so that it says nothing",
         })
     }
 }
@@ -80,7 +83,7 @@ impl Share {
     ///
     /// # Errors
     ///
-    /// When the week still runs, or has fewer than three check-ins.
+    /// When the week still runs, has fewer than three check-ins, or says nothing of any area.
     pub fn of(
         journal: &Journal,
         rules: &Rules,
@@ -95,12 +98,16 @@ impl Share {
         if report.checked_in < Report::NEEDS {
             return Err(NoShare::Few);
         }
+        let bands = Bands::of(&report);
+        if bands.is_empty() {
+            return Err(NoShare::Wordless);
+        }
         Ok(Self {
             version: VERSION,
             key: Key::new(secret, &team, week),
             team,
             week,
-            bands: Bands::of(&report),
+            bands,
         })
     }
 
@@ -124,13 +131,25 @@ impl Share {
         let lines = (1..).zip(lines.map(<[u8]>::trim_ascii));
         let lines = lines.filter(|(_, line)| !line.is_empty());
         let shares: Vec<Self> = lines
+            .clone()
             .map(|(number, line)| Self::read_line(line).map_err(|why| why.on(number)))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, _>>()
+            .map_err(|why| {
+                // Its first line may be torn.
+                let is_journal = lines.clone().any(|(_, line)| is_of_a_journal(line));
+                if is_journal { NotShares::Journal } else { why }
+            })?;
         if shares.is_empty() {
             Err(NotShares::Empty)
         } else {
             Ok(shares)
         }
+    }
+
+    /// Whether a line is the very one that it is written as: there is no other way to say the same.
+    fn is_written_so(&self, line: &[u8]) -> bool {
+        self.to_line()
+            .is_ok_and(|written| written.trim_end().as_bytes() == line)
     }
 
     fn read_line(line: &[u8]) -> Result<Self, NotShares> {
@@ -139,10 +158,11 @@ impl Share {
             version: u64,
         }
         match serde_json::from_slice::<Self>(line) {
-            Ok(share) if share.version == VERSION => Ok(share),
-            _ if is_of_a_journal(line) => Err(NotShares::Journal),
+            Ok(share) if share.version == VERSION && share.is_written_so(line) => Ok(share),
             _ => match serde_json::from_slice::<Head>(line) {
-                Ok(head) if head.version > VERSION => Err(NotShares::Newer(0)),
+                Ok(head) if head.version > VERSION && line.starts_with(b"{") => {
+                    Err(NotShares::Newer(0))
+                }
                 _ => Err(NotShares::Line(0)),
             },
         }
@@ -150,7 +170,8 @@ impl Share {
 }
 
 fn is_of_a_journal(line: &[u8]) -> bool {
-    Marker::read(line).is_some() || !matches!(Line::read(line), Line::Unreadable(_))
+    let is_record = line.starts_with(b"{") && !matches!(Line::read(line), Line::Unreadable(_));
+    is_record || Marker::read(line).is_some()
 }
 
 impl NotShares {
@@ -194,6 +215,12 @@ mod tests {
             line("a7a2", "A7A2"),
             line("\"rest\":\"low\"", "\"rest\":\"low\",\"rest\":\"well\""),
             line("\"version\":1", "\"version\":0"),
+            line("\"team\"", " \"team\""),
+            line("ward-7", "Ward-7"),
+            line("2026-W47", "2026-w47"),
+            line("\"low\"", "{\"low\":null}"),
+            r#"[1,"ward-7","2026-W47","a7a2gdgoi4dlrwql5at45issbh",["low",null,null,null,null,null,null]]"#.to_owned(),
+            "[2]".to_owned(),
             format!("[{LINE}]"),
             format!("{LINE}{LINE}"),
             "nonsense".to_owned(),
@@ -220,11 +247,17 @@ mod tests {
             r#"{"v":9,"id":"a","kind":"dream","day":"2026-11-20"}"#,
             "<<<<<<< HEAD",
         ] {
-            assert_eq!(
-                Share::read(line.as_bytes()),
-                Err(NotShares::Journal),
-                "{line}"
-            );
+            for file in [
+                line.to_owned(),
+                format!("torn\"}}\n{line}"),
+                format!("{LINE}\n{line}"),
+            ] {
+                assert_eq!(
+                    Share::read(file.as_bytes()),
+                    Err(NotShares::Journal),
+                    "{file}"
+                );
+            }
         }
     }
 }

@@ -21,6 +21,9 @@ pub struct Summary {
     pub bands: Bands,
 }
 
+/// What each member shared.
+pub type Members<'a> = BTreeMap<&'a Key, &'a Share>;
+
 /// How many, so that nobody can tell who came or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum People {
@@ -69,7 +72,7 @@ impl Summary {
     /// So many members at least; no setting lowers it.
     pub const NEEDS: usize = 5;
 
-    /// What shares of one team and one week come to, and the keys of the members in it. One that is given twice counts
+    /// What shares of one team and one week come to, and what each member in it shared. One that is given twice counts
     /// once.
     ///
     /// The middle band of an even number is the lower of the two in the middle: it would rather tell of a load than hide
@@ -78,25 +81,27 @@ impl Summary {
     /// # Errors
     ///
     /// When they are of fewer than five members, of different teams or weeks, or two of one member differ.
-    pub fn of(shares: &[Share]) -> Result<(Self, Vec<Key>), NoSummary> {
+    pub fn of(shares: &[Share]) -> Result<(Self, Members<'_>), NoSummary> {
         let first = shares.first().ok_or(NoSummary::Few)?;
-        let mut members: BTreeMap<&Key, usize> = BTreeMap::new();
+        let mut members: BTreeMap<&Key, (usize, &Share)> = BTreeMap::new();
         for (place, share) in shares.iter().enumerate() {
             if (&share.team, share.week) != (&first.team, first.week) {
                 return Err(NoSummary::Apart(0, place));
             }
-            let earlier = *members.entry(&share.key).or_insert(place);
-            if shares[earlier] != *share {
+            let (earlier, same) = *members.entry(&share.key).or_insert((place, share));
+            if same != share {
                 return Err(NoSummary::OneMember(earlier, place));
             }
         }
         if members.len() < Self::NEEDS {
             return Err(NoSummary::Few);
         }
+        let members: Members<'_> = members
+            .into_iter()
+            .map(|(key, (_, share))| (key, share))
+            .collect();
         let bands = Bands::by(|of| {
-            let said = members
-                .values()
-                .filter_map(|place| shares[*place].bands.at(of));
+            let said = members.values().filter_map(|share| share.bands.at(of));
             middle(said.collect())
         });
         let summary = Self {
@@ -105,7 +110,7 @@ impl Summary {
             people: People::of(members.len()),
             bands,
         };
-        Ok((summary, members.into_keys().cloned().collect()))
+        Ok((summary, members))
     }
 }
 
@@ -202,8 +207,9 @@ mod tests {
             (19, People::Ten),
             (20, People::Twenty),
         ] {
-            let (summary, keys) = Summary::of(&shares(&"m".repeat(count))).unwrap();
-            assert_eq!((summary.people, keys.len()), (people, count));
+            let shares = shares(&"m".repeat(count));
+            let (summary, members) = Summary::of(&shares).unwrap();
+            assert_eq!((summary.people, members.len()), (people, count));
         }
     }
 

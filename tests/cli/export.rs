@@ -84,3 +84,15 @@ fn what_goes_out_comes_in_again_as_it_was() {
         assert!(day.contains(r#""kept":2,"missed":1,"areas":{"back":2},"note":"first, \"second\"\nthird line #late","adjustment":"left at four""#), "{day}");
     }
 }
+
+#[test]
+fn what_the_settings_do_not_name_any_more_goes_along() {
+    let home = home();
+    home.write_config("");
+    home.ok(["checkin", "2026-11-19", "--sleep", "7h27"]);
+    let table = home.ok(["export", "csv"]);
+    let heading = table.lines().next().unwrap_or_default();
+    assert!(heading.ends_with(",note,adjustment,back"), "{heading}");
+    assert!(table.contains(",left at four,2\n"), "{table}");
+    assert!(table.contains("2026-11-19,,7h27,"), "{table}");
+}

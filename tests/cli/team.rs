@@ -113,8 +113,9 @@ Week 16 to 22 November (2026-W47), for ward-7:
   fit days      low
   key           [KEY]
 
-That is all of it. Whoever gets it can read it. The key shows that a share
-is given twice; it joins no two weeks, and does not say who you are.
+That is all of it. Whoever gets it can read it. Few fit days beside areas
+that are well may tell that you were ill. The key shows that a share is
+given twice; it joins no two weeks, and does not say who you are.
 
 Give it away?
   Enter nothing is given away   y yes, write it   n no
@@ -143,7 +144,38 @@ error: no terminal to ask at, so nothing was changed; to give it away without a 
 
 "#]]
     );
+    let said = home.refused([
+        "team",
+        "share",
+        "ward-7",
+        "2026-W47",
+        "--output",
+        "my share.json",
+    ]);
+    let way = "selfcare team share ward-7 2026-W47 --output 'my share.json' --yes";
+    assert!(said.trim_end().ends_with(way), "{said}");
     assert!(!home.folder().join("team.secret").exists());
+}
+
+#[test]
+fn a_week_without_words_is_not_shared_and_fit_days_never_stand_alone() {
+    let home = member();
+    for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
+        home.ok(["checkin", day, "--answers", "ill - - - - - - -"]);
+    }
+    let said = home.refused(["team", "share", "ward-7", "--yes"]);
+    assert!(
+        said.contains("no area was answered on three of its days"),
+        "{said}"
+    );
+    for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
+        home.ok(["checkin", day, "--eating", "4"]);
+    }
+    let line = home.ok(["team", "share", "ward-7", "--yes"]);
+    assert!(
+        line.contains(r#""eating":"well","#) && line.contains(r#""fit_days":null"#),
+        "{line}"
+    );
 }
 
 #[test]
@@ -296,7 +328,7 @@ fn a_second_summary_never_tells_of_the_few_that_are_new() {
     let first = home.ok(report(&files[..5]));
     for more in 6..10 {
         let said = home.refused(report(&files[..more]));
-        assert!(said.contains("would tell of those few"), "{said}");
+        assert!(said.contains("would tell of a few people"), "{said}");
     }
     // One goes and another comes; one says something else.
     home.refused(report(&files[1..6]));

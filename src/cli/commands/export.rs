@@ -1,5 +1,6 @@
 //! `selfcare export`: what was answered, for other programs.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -16,7 +17,7 @@ use crate::world::World;
 
 /// Days as a table
 ///
-/// What you answered, as you answered it, to take along or to hand to somebody. What the days add up to: selfcare report --format csv
+/// What you answered in the mornings, as you answered it, to take along or to hand to somebody. What the days add up to: selfcare report --format csv
 ///
 /// Examples:
 ///   selfcare export csv --output days.csv
@@ -34,7 +35,7 @@ enum Format {
 
 /// Your answers as a CSV file, a row a day
 ///
-/// Of all days unless a period is named. The columns are the fields that selfcare import csv takes in, your own areas among them; what was left unanswered is an empty cell. A note that begins like a formula has an apostrophe before it.
+/// Of all days unless a period is named. The columns are the fields that selfcare import csv takes in, your own areas among them; what was left unanswered is an empty cell. A note that begins like a formula has an apostrophe before it. Evenings, promises that are kept one by one, and pauses are no answers of a morning and stay in the journal.
 ///
 /// Examples:
 ///   selfcare export csv
@@ -83,11 +84,24 @@ fn write(
     home: &Home<'_>,
     to: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let mut table = csv::Answers::begin(&home.rules, to)?;
+    let others = others(days, period, home)?;
+    let mut table = csv::Answers::begin(&home.rules, &others, to)?;
     for (day, _) in days.journal.days(period.from, period.until) {
         if let Some((checkin, _)) = days.on(day)?.checkin() {
             table.day(day, checkin)?;
         }
     }
     table.end()
+}
+
+/// The areas that were answered and that the settings do not name any more.
+fn others(days: &DayByDay, period: Period, home: &Home<'_>) -> anyhow::Result<Vec<String>> {
+    let mut others = BTreeSet::new();
+    for (day, _) in days.journal.days(period.from, period.until) {
+        if let Some((checkin, _)) = days.on(day)?.checkin() {
+            let unknown = |name: &&String| home.rules.area(name).is_none();
+            others.extend(checkin.areas.keys().filter(unknown).cloned());
+        }
+    }
+    Ok(others.into_iter().collect())
 }

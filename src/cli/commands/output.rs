@@ -21,7 +21,7 @@ pub(super) fn put(home: &Home<'_>, path: &Path, bytes: &[u8]) -> anyhow::Result<
     Ok(path)
 }
 
-/// Never in the place of a journal, its lock and its backups, or the settings.
+/// Never in the place of a journal, a copy of one, the settings, or what else is kept beside them.
 fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
     let Some(found) = settled(path) else {
         return Ok(());
@@ -31,11 +31,8 @@ fn spare(home: &Home<'_>, path: &Path) -> anyhow::Result<()> {
     let is_a_backup = backups.is_ok_and(|folder| found.starts_with(folder));
     anyhow::ensure!(
         !(is_a_backup
-            || is(&home.store.journal().with_extension("lock"))
-            || is(&home.store.journal())
+            || home.store.own().iter().any(|own| is(own))
             || is(&home.config_file.path)
-            || is(&home.store.team_secret())
-            || is(&home.store.team_shown())
             || is_a_journal(&found)),
         "could not write {}: it holds what selfcare keeps for you; name another file",
         short(path)

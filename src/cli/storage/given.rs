@@ -54,6 +54,11 @@ impl Given {
         Ok(Self { bytes, found: None })
     }
 
+    /// Whether there was a file.
+    pub(super) fn is_there(&self) -> bool {
+        self.found.is_some()
+    }
+
     /// Its lines that are not blank, without their margins.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &[u8]> {
         lines::texts(&self.bytes)

@@ -13,6 +13,7 @@ mod folders;
 mod given;
 mod holder;
 mod index;
+mod kept;
 mod lines;
 mod lock;
 mod mark;
@@ -39,6 +40,7 @@ pub(crate) use self::{
     fault::cause,
     given::{Given, replace},
     index::{Index, Indexed},
+    kept::kept,
     lines::{Line, Span, to_bytes},
     lock::Locked,
     mark::Mark,
@@ -81,16 +83,6 @@ impl Store {
         folders::make(&self.folder)
             .map_err(|err| fault::could_not("make the folder", &self.folder, &err))?;
         Ok(self.folder.join(format!("report.{ending}")))
-    }
-
-    /// What stands for this person in the shares of a team.
-    pub(crate) fn team_secret(&self) -> PathBuf {
-        self.folder.join("team.secret")
-    }
-
-    /// The summaries of teams that were shown here.
-    pub(crate) fn team_shown(&self) -> PathBuf {
-        self.folder.join("team.shown")
     }
 
     /// Where copies of the journal are kept.

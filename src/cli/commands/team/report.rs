@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::Args as Clap;
-use selfcare::team::{self, NoSummary, Share, Shown, Summary};
+use selfcare::team::{self, NoSummary, NotShown, Share, Shown, Summary};
 
 use crate::commands::home::Home;
 use crate::commands::said::{short, shortened};
@@ -18,7 +18,7 @@ use crate::world::World;
 
 /// Sum up a week that five or more people shared
 ///
-/// For each area the middle word of what was shared, and about how many shared; nothing about anyone. A second summary of the same week is only made when five or more people make the difference, or nothing does: the file team.shown beside your journal keeps which were shown.
+/// For each area the middle word of what was shared, and about how many shared; nothing about anyone. A second summary of the same week is made of everybody in the first, unchanged, and of five people or more beside: the file team.shown beside your journal keeps which were shown. An area is left out where too few said something of it.
 ///
 /// Examples:
 ///   selfcare team report shares/*.json
@@ -46,10 +46,7 @@ impl Args {
         // Every file is read before anything is said of one.
         let found = self.found()?;
         let shares: Vec<Share> = found.iter().map(|found| found.share.clone()).collect();
-        let (summary, keys) = Summary::of(&shares).map_err(|why| refused(why, &found))?;
-
-        let shown = Shown::new(summary, keys);
-        remember(&home, &shown)?;
+        let shown = shown(&home, &shares, &found)?;
 
         if self.json {
             writeln!(out, "{}", json::team::summary(&shown.summary)?)?;
@@ -82,16 +79,45 @@ impl Args {
     }
 }
 
-/// Why there is no summary, with the files that stand in its way.
-fn refused(why: NoSummary, found: &[Found]) -> anyhow::Error {
+/// What may be shown. It is kept before it is shown: what nobody remembers could be asked for again with one person more.
+fn shown(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<Shown> {
+    // What can never be summed up is refused before anything is locked or made.
+    Summary::of(shares).map_err(|why| refused(NotShown::No(why), found))?;
+    let path = home.store.team_shown();
+    let locked = home.store.lock().map_err(shortened)?;
+    let mut kept = storage::kept(&path).map_err(shortened)?.unwrap_or_default();
+    let earlier = team::read_shown(&kept).map_err(|line| {
+        anyhow::anyhow!(
+            "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
+            short(&path)
+        )
+    })?;
+
+    let (shown, is_new) = Shown::after(&earlier, shares).map_err(|why| refused(why, found))?;
+    if is_new {
+        if !kept.is_empty() && !kept.ends_with('\n') {
+            kept.push('\n');
+        }
+        kept += &shown
+            .to_line()
+            .context("could not write the summary as JSON")?;
+        locked.keep_text(&path, &kept).map_err(shortened)?;
+    }
+    Ok(shown)
+}
+
+/// Why nothing is shown, with the files that stand in its way.
+fn refused(why: NotShown, found: &[Found]) -> anyhow::Error {
     let (one, other) = match why {
-        NoSummary::Few => return anyhow::anyhow!("could not sum up the team: {why}"),
-        NoSummary::Apart(one, other) | NoSummary::OneMember(one, other) => {
+        NotShown::TooAlike | NotShown::No(NoSummary::Few) => {
+            return anyhow::anyhow!("could not sum up the team: {why}");
+        }
+        NotShown::No(NoSummary::Apart(one, other) | NoSummary::OneMember(one, other)) => {
             (&found[one], &found[other])
         }
     };
     let of = |found: &Found| match why {
-        NoSummary::Apart(..) => {
+        NotShown::No(NoSummary::Apart(..)) => {
             format!(
                 "{} ({}, {})",
                 found.from, found.share.team, found.share.week
@@ -100,32 +126,4 @@ fn refused(why: NoSummary, found: &[Found]) -> anyhow::Error {
         _ => found.from.clone(),
     };
     anyhow::anyhow!("could not sum up {} and {}: {why}", of(one), of(other))
-}
-
-/// Keeps that it is shown, before it is: what nobody remembers could be asked for again with one person more.
-fn remember(home: &Home<'_>, shown: &Shown) -> anyhow::Result<()> {
-    let path = home.store.team_shown();
-    let _alone = storage::alone(&path).map_err(shortened)?;
-    let mut text = storage::placed(&path)
-        .map_err(shortened)?
-        .unwrap_or_default();
-    let earlier = team::read_shown(&text).map_err(|line| {
-        anyhow::anyhow!(
-            "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
-            short(&path)
-        )
-    })?;
-    let is_new = shown
-        .after(&earlier)
-        .map_err(|why| anyhow::anyhow!("could not sum up the team: {why}"))?;
-    if is_new {
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text += &shown
-            .to_line()
-            .context("could not write the summary as JSON")?;
-        storage::place(&path, &text).map_err(shortened)?;
-    }
-    Ok(())
 }

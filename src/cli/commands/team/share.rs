@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Args as Clap;
 use selfcare::team::{Secret, Share, Team, Week};
+use selfcare::text;
 
 use crate::commands::home::Home;
 use crate::commands::output;
@@ -90,18 +91,27 @@ impl Args {
             "Give it away?",
             "yes, write it",
             "nothing is given away",
-            &format!(
-                "to give it away without a question: selfcare team share {} --yes",
-                self.team
-            ),
+            &format!("to give it away without a question: {}", self.unasked()),
         )
+    }
+
+    /// The same without a question, as it is typed.
+    fn unasked(&self) -> String {
+        let mut words = format!("selfcare team share {}", self.team);
+        if let Some(week) = &self.week {
+            words += &format!(" {}", text::shell_word(week));
+        }
+        if let Some(path) = &self.output {
+            words += &format!(" --output {}", text::shell_word(&path.to_string_lossy()));
+        }
+        words + " --yes"
     }
 }
 
 /// The secret of earlier shares.
 fn kept_secret(home: &Home<'_>) -> anyhow::Result<Option<Secret>> {
     let path = home.store.team_secret();
-    let Some(text) = storage::placed(&path).map_err(shortened)? else {
+    let Some(text) = storage::kept(&path).map_err(shortened)? else {
         return Ok(None);
     };
     let secret = Secret::read(&text).with_context(|| {
@@ -116,10 +126,12 @@ fn kept_secret(home: &Home<'_>) -> anyhow::Result<Option<Secret>> {
 /// Keeps a new secret, unless another share was made meanwhile: then this one is to be made anew.
 fn keep_secret(home: &Home<'_>, secret: Secret) -> anyhow::Result<()> {
     let path = home.store.team_secret();
-    let _alone = storage::alone(&path).map_err(shortened)?;
+    let locked = home.store.lock().map_err(shortened)?;
     match kept_secret(home)? {
         Some(kept) if kept == secret => Ok(()),
         Some(_) => anyhow::bail!("another share was made meanwhile; run it again"),
-        None => storage::place(&path, &(secret.written() + "\n")).map_err(shortened),
+        None => locked
+            .keep_text(&path, &(secret.written() + "\n"))
+            .map_err(shortened),
     }
 }

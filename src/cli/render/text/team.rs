@@ -16,7 +16,7 @@ pub(crate) fn share(page: &mut Page, share: &Share, today: NaiveDate) {
     bands(page, share.bands, "too few days");
     page.row("  key", NAME, &share.key.to_string());
     page.gap();
-    page.paragraph("That is all of it. Whoever gets it can read it. The key shows that a share is given twice; it joins no two weeks, and does not say who you are.");
+    page.paragraph("That is all of it. Whoever gets it can read it. Few fit days beside areas that are well may tell that you were ill. The key shows that a share is given twice; it joins no two weeks, and does not say who you are.");
 }
 
 /// How a team's week was.
