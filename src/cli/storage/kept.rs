@@ -52,14 +52,19 @@ impl Locked {
     /// # Errors
     ///
     /// When it cannot be written; what was there stays.
-    pub(crate) fn keep_text(&self, path: &Path, text: &str) -> anyhow::Result<()> {
+    pub(crate) fn keep_text(
+        &self,
+        which: impl FnOnce(&Store) -> PathBuf,
+        text: &str,
+    ) -> anyhow::Result<()> {
+        let path = which(&self.store);
         let keep = || {
-            let target = file::resolve(path.to_owned())?;
+            let target = file::resolve(path.clone())?;
             whole::write(folder_of(&target.path), |new| {
                 new.write_all(text.as_bytes())
             })?
             .replace(&target.path)
         };
-        keep().map_err(|err: io::Error| could_not("write", path, &err))
+        keep().map_err(|err: io::Error| could_not("write", &path, &err))
     }
 }

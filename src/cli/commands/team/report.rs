@@ -13,7 +13,7 @@ use crate::outcome::Outcome;
 use crate::render::json;
 use crate::render::text::page::Page;
 use crate::render::text::team as text;
-use crate::storage::{self, Given};
+use crate::storage::{self, Given, Store};
 use crate::world::World;
 
 /// Sum up a week that five or more people shared
@@ -101,7 +101,9 @@ fn shown(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<S
         kept += &shown
             .to_line()
             .context("could not write the summary as JSON")?;
-        locked.keep_text(&path, &kept).map_err(shortened)?;
+        locked
+            .keep_text(Store::team_shown, &kept)
+            .map_err(shortened)?;
     }
     Ok(shown)
 }

@@ -15,7 +15,7 @@ use crate::commands::sure::sure;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::text::team;
-use crate::storage;
+use crate::storage::{self, Store};
 use crate::world::World;
 
 /// Give away one week, as one word for each area
@@ -125,13 +125,12 @@ fn kept_secret(home: &Home<'_>) -> anyhow::Result<Option<Secret>> {
 
 /// Keeps a new secret, unless another share was made meanwhile: then this one is to be made anew.
 fn keep_secret(home: &Home<'_>, secret: Secret) -> anyhow::Result<()> {
-    let path = home.store.team_secret();
     let locked = home.store.lock().map_err(shortened)?;
     match kept_secret(home)? {
         Some(kept) if kept == secret => Ok(()),
         Some(_) => anyhow::bail!("another share was made meanwhile; run it again"),
         None => locked
-            .keep_text(&path, &(secret.written() + "\n"))
+            .keep_text(Store::team_secret, &(secret.written() + "\n"))
             .map_err(shortened),
     }
 }
