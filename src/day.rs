@@ -223,11 +223,23 @@ fn digits_of(bytes: &[u8; 10]) -> Option<(i32, u32, u32)> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
         return None;
     };
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-    let two_digits = |tens, ones| Some(10 * digit(tens)? + digit(ones)?);
-    let year = 100 * two_digits(y1, y2)? + two_digits(y3, y4)?;
-    let (month, day) = (two_digits(m1, m2)?, two_digits(d1, d2)?);
-    Some((year.cast_signed(), month, day))
+    let [century, year, month, day] = pairs([y1, y2, y3, y4, m1, m2, d1, d2])?;
+    let year = 100 * i32::from(century) + i32::from(year);
+    Some((year, month.into(), day.into()))
+}
+
+/// Four numbers of two digits each. Every line begins with a day, so all eight are read as one word: a third of the work.
+#[inline]
+fn pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let digits = u64::from_le_bytes(digits) ^ (EACH * u64::from(b'0'));
+    // The highest bit of each byte, there where it is more than 9.
+    let others = (digits | digits.wrapping_add(EACH * (0x7f - 9))) & (EACH * 0x80);
+    let [first, _, second, _, third, _, fourth, _] = digits
+        .wrapping_mul(10)
+        .wrapping_add(digits >> 8)
+        .to_le_bytes();
+    (others == 0).then_some([first, second, third, fourth])
 }
 
 /// The first day of a month written `2026-12`.
@@ -328,6 +340,21 @@ mod tests {
             ("2024-02-29", "2024-02-29"),
         ] {
             assert_eq!(read_on(words).as_deref(), Ok(day), "{words}");
+        }
+    }
+
+    #[test]
+    fn nothing_but_a_digit_is_one() {
+        for place in [0, 1, 2, 3, 5, 6, 8, 9] {
+            for byte in u8::MIN..=u8::MAX {
+                let mut bytes = *b"2011-11-11";
+                bytes[place] = byte;
+                let is_one = byte.is_ascii_digit();
+                assert_eq!(digits_of(&bytes).is_some(), is_one, "{bytes:?}");
+                if let Some((year, month, day)) = digits_of(&bytes) {
+                    assert_eq!(format!("{year:04}-{month:02}-{day:02}").as_bytes(), bytes);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! A report as JSON, each day when it is told. Points and means to one decimal, hours to two, absent things `null`.
 
+mod date;
 mod days;
 mod line;
 mod page;

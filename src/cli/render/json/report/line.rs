@@ -4,16 +4,18 @@
 use std::io::{self, Write};
 
 use anyhow::Context as _;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use selfcare::text;
 use serde::Serialize;
 
+use super::date::Days;
 use super::piece::{self, NULL, Piece, Wide};
 use crate::render::words::figures::rounded;
 
 /// What is written and has not gone out yet, and where it goes.
 pub(super) struct Line<W> {
     bytes: Vec<u8>,
+    days: Days,
     to: W,
 }
 
@@ -26,6 +28,7 @@ impl<W: Write> Line<W> {
     pub(super) fn new(to: W) -> Self {
         Self {
             bytes: Vec::with_capacity(PIECE + ROOM),
+            days: Days::default(),
             to,
         }
     }
@@ -62,12 +65,10 @@ impl<W: Write> Line<W> {
 
     /// A day without quotes.
     pub(super) fn date(&mut self, day: NaiveDate) {
-        let Ok(year @ 1000..=9999) = u32::try_from(day.year()) else {
-            return self.push(day.to_string().as_bytes());
-        };
-        let ([y1, y2], [y3, y4]) = (two(year / 100), two(year % 100));
-        let ([m1, m2], [d1, d2]) = (two(day.month()), two(day.day()));
-        self.push(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]);
+        match self.days.digits(day) {
+            Some(digits) => self.push(&digits),
+            None => self.push(day.to_string().as_bytes()),
+        }
     }
 
     /// A short piece of JSON.
@@ -138,11 +139,6 @@ impl<W: Write> Line<W> {
     }
 }
 
-/// The digits of a number below 100.
-fn two(number: u32) -> [u8; 2] {
-    [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]
-}
-
 /// JSON that is the same in many rows.
 pub(super) enum Same {
     Wide(Wide),
@@ -178,6 +174,7 @@ pub(super) fn written(write: impl FnOnce(&mut Line<&mut Vec<u8>>)) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
     use serde_json::json;
 
     use super::*;
@@ -208,8 +205,11 @@ mod tests {
     #[test]
     fn days_are_written_as_everywhere() {
         for place in (0..4_000_000).step_by(997) {
-            let day = NaiveDate::from_num_days_from_ce_opt(place - 100_000).unwrap();
-            assert_eq!(written(|line| line.date(day)), day.to_string());
+            let first = NaiveDate::from_num_days_from_ce_opt(place - 100_000).unwrap();
+            // On to the next month, back into it, and over to another year.
+            let days = [0, 1, 9, 28, 33, 3, 365].map(|days| first + Days::new(days));
+            let by_hand = written(|line| days.iter().for_each(|day| line.date(*day)));
+            assert_eq!(by_hand, days.map(|day| day.to_string()).concat());
         }
     }
 
