@@ -4,7 +4,7 @@ use std::io::{Chain, Read as _};
 use std::str::from_utf8;
 
 use anyhow::Context as _;
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
 use memchr::{memchr, memchr2_iter};
 
 /// Stands after the file as a row of its own: a row that swallows it has a quotation mark that never closes.
@@ -14,7 +14,8 @@ const END: &[u8] = b"\n.";
 pub(super) struct Table<'b> {
     bytes: &'b [u8],
     reader: Reader<Chain<&'b [u8], &'static [u8]>>,
-    cells: ByteRecord,
+    /// Those of the last row, whose room the next one takes.
+    cells: Option<Cells>,
     /// Whether line feeds are all that ends a line; then the reader counts them on its way.
     is_fed: bool,
     /// How far lines were counted, and how many.
@@ -28,9 +29,14 @@ pub(super) struct Row<'t> {
     pub line: usize,
     /// Whether every quotation mark closes.
     pub is_closed: bool,
-    cells: &'t ByteRecord,
-    /// Everything in them, checked at once, when it is text.
-    text: Option<&'t str>,
+    cells: &'t Cells,
+}
+
+/// The cells of a row: most are text, which is seen of all of them at once.
+enum Cells {
+    Text(StringRecord),
+    /// Some of them are not UTF-8.
+    Bytes(ByteRecord),
 }
 
 impl<'b> Table<'b> {
@@ -52,7 +58,7 @@ impl<'b> Table<'b> {
             bytes,
             is_fed: memchr(b'\r', bytes).is_none(),
             reader,
-            cells: ByteRecord::new(),
+            cells: None,
             counted: 0,
             line: 1,
         })
@@ -60,11 +66,13 @@ impl<'b> Table<'b> {
 
     /// The next row that is not a blank line.
     pub(super) fn next(&mut self) -> anyhow::Result<Option<Row<'_>>> {
-        if !self.reader.read_byte_record(&mut self.cells)? {
+        let room = self.cells.take().map(Cells::into_bytes);
+        let mut cells = room.unwrap_or_default();
+        if !self.reader.read_byte_record(&mut cells)? {
             return Ok(None);
         }
         // The reader says where the row before ended: ends of lines and blank ones may still lie between.
-        let said = self.cells.position().context("a row without a place")?;
+        let said = cells.position().context("a row without a place")?;
         let end = usize::try_from(said.byte())?;
         let start = self.skip_blank(end);
         if start >= self.bytes.len() {
@@ -79,8 +87,7 @@ impl<'b> Table<'b> {
         Ok(Some(Row {
             line,
             is_closed: self.reader.position().byte() < whole as u64,
-            cells: &self.cells,
-            text: from_utf8(self.cells.as_slice()).ok(),
+            cells: self.cells.insert(Cells::of(cells)),
         }))
     }
 
@@ -103,25 +110,52 @@ impl<'b> Table<'b> {
 impl<'t> Row<'t> {
     /// A cell without the blanks around it; empty when the row is too short to have it, none when it is not UTF-8.
     pub(super) fn text(&self, place: usize) -> Option<&'t str> {
-        let Some(range) = self.cells.range(place) else {
-            return Some("");
+        let text = match self.cells {
+            Cells::Text(all) => all.get(place),
+            Cells::Bytes(all) => match all.get(place) {
+                Some(cell) => Some(from_utf8(cell).ok()?),
+                None => None,
+            },
         };
-        let text = self.text.and_then(|text| text.get(range.clone()));
-        text.or_else(|| from_utf8(&self.cells.as_slice()[range]).ok())
-            .map(trimmed)
+        Some(trimmed(text.unwrap_or_default()))
     }
 
     /// Every cell as text, as far as it is text.
     pub(super) fn texts(&self) -> impl Iterator<Item = String> {
-        self.cells
+        let cells = self.cells.as_bytes();
+        cells
             .iter()
             .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
     }
 
     /// Whether something stands beyond so many cells.
     pub(super) fn has_beyond(&self, count: usize) -> bool {
-        let mut beyond = (count..self.cells.len()).filter_map(|place| self.cells.get(place));
+        let cells = self.cells.as_bytes();
+        let mut beyond = (count..cells.len()).filter_map(|place| cells.get(place));
         beyond.any(|cell| !cell.trim_ascii().is_empty())
+    }
+}
+
+impl Cells {
+    fn of(cells: ByteRecord) -> Self {
+        match StringRecord::from_byte_record(cells) {
+            Ok(text) => Self::Text(text),
+            Err(other) => Self::Bytes(other.into_byte_record()),
+        }
+    }
+
+    fn as_bytes(&self) -> &ByteRecord {
+        match self {
+            Self::Text(text) => text.as_byte_record(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    fn into_bytes(self) -> ByteRecord {
+        match self {
+            Self::Text(text) => text.into_byte_record(),
+            Self::Bytes(bytes) => bytes,
+        }
     }
 }
 
