@@ -1,5 +1,6 @@
 //! A person's own last days: sleep debt, and what is usual for them.
 
+use crate::score::TIED;
 use crate::{Area, Hours, Level};
 
 /// How many days a person's usual is made of.
@@ -29,6 +30,11 @@ impl Debt {
     pub const NEEDS: usize = 4;
     /// From this many hours on a day is at most fit with care. Chosen, not measured.
     pub const CAP: f64 = 10.0;
+
+    /// Whether there are so many; ten hours in binary fractions are ten hours.
+    pub(crate) fn is_capping(&self) -> bool {
+        self.hours >= Self::CAP - TIED
+    }
 
     /// Seven times the mean shortfall of the known nights; none below four of them.
     ///

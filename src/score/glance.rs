@@ -1,7 +1,6 @@
 //! The verdict without its reasons, for the rows of a lifetime: nothing is collected that nobody reads. [`super::judge`]
 //! says the same with them, and is its test.
 
-use super::TIED;
 use super::sum::{Bands, Whole, level};
 use super::verdict::{Verdict, below_usual};
 use crate::usual::{Baseline, Debt};
@@ -37,7 +36,7 @@ pub(crate) fn limit(
     }
     let is_capped = said.health == Some(Health::Off)
         || slept_under(6)
-        || debt.is_some_and(|debt| debt.hours >= Debt::CAP - TIED)
+        || debt.is_some_and(|debt| debt.is_capping())
         || is_low && rules.areas().any(is_worst);
     if is_capped { Limit::Care } else { Limit::None }
 }

@@ -249,11 +249,7 @@ fn caps(checkin: &CheckIn, debt: Option<Debt>, rules: &Rules) -> Vec<Reason> {
     {
         caps.push(Reason::SleepUnder6 { slept });
     }
-    // A debt of ten hours in binary fractions is a debt of ten hours.
-    caps.extend(
-        debt.filter(|debt| debt.hours >= Debt::CAP - TIED)
-            .map(Reason::SleepDebt),
-    );
+    caps.extend(debt.filter(Debt::is_capping).map(Reason::SleepDebt));
     let at_bottom = |area: &Area| level(&checkin.said(), *area, rules) == Some(Level::WORST);
     caps.extend(rules.areas().filter(at_bottom).map(Reason::AtBottom));
     caps

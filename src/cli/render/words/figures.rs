@@ -65,16 +65,19 @@ pub(crate) fn change(points: f64) -> String {
     }
 }
 
+/// What is less short of a half than this is a half, so that binary fractions do not decide.
+pub(crate) const TIED: f64 = 1e-9;
+
 /// Rounded half up to so many decimals, so that JSON and a sum by hand agree; never -0.
 pub(crate) fn rounded(number: f64, decimals: i32) -> f64 {
     let scale = 10_f64.powi(decimals);
-    let rounded = (number * scale + if number < 0.0 { -1e-9 } else { 1e-9 }).round() / scale;
+    let rounded = (number * scale + TIED.copysign(number)).round() / scale;
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
 /// A mean as people say it: rounded half up to whole points, as a score is.
 pub(crate) fn whole(points: f64) -> String {
-    format!("{:.0}", (points + 0.5 + 1e-9).floor())
+    format!("{:.0}", (points + 0.5 + TIED).floor())
 }
 
 /// Points to two decimals.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::date::Days;
 use super::piece::{self, NULL, Piece, Wide};
-use crate::render::words::figures::rounded;
+use crate::render::words::figures::{TIED, rounded};
 
 /// What is written and has not gone out yet, and where it goes.
 pub(super) struct Line<W> {
@@ -93,7 +93,7 @@ impl<W: Write> Line<W> {
         match number {
             None => self.piece(&NULL),
             Some(number @ 0.0..999.0) => {
-                let scaled = number * f64::from(scale) + 1e-9;
+                let scaled = number * f64::from(scale) + TIED;
                 let below = scaled as u32;
                 let scaled = below + u32::from(scaled - f64::from(below) >= 0.5);
                 let thousandths = scaled % scale * (1_000 / scale);
