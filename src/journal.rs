@@ -131,9 +131,9 @@ impl Journal {
         self.pause(day).is_some()
     }
 
-    /// The pause a day lies in.
+    /// The pause a day lies in, of several the last that was begun.
     pub fn pause(&self, day: NaiveDate) -> Option<&Pause> {
-        self.pauses.iter().find(|pause| pause.covers(day))
+        self.pauses.iter().rev().find(|pause| pause.covers(day))
     }
 
     /// Hours slept on the known nights of the days in a range, both ends included.

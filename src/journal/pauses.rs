@@ -46,7 +46,8 @@ pub(super) fn follow(pauses: &mut Vec<Pause>, record: &Record) {
 }
 
 /// A new pause; where it overlaps an earlier one, the later word wins: it says anew how long the earlier one lasts. One
-/// that was to begin later keeps the days that lie after the new one.
+/// that was to begin later keeps the days that lie after the new one: all of them where that has no end yet, so that a
+/// holiday outlasts an illness before it.
 fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why: Why) {
     let pause = Pause { from, until, why };
     let overlaps = |earlier: &Pause| {
@@ -61,9 +62,6 @@ fn begin(pauses: &mut Vec<Pause>, from: NaiveDate, until: Option<NaiveDate>, why
         } else {
             earlier.until = from.pred_opt();
         }
-    }
-    if until.is_none() {
-        pauses.retain(|earlier| earlier.from <= from);
     }
     pauses.push(pause);
     pauses.retain(|pause| pause.until.is_none_or(|until| pause.from <= until));
@@ -121,8 +119,20 @@ mod tests {
                 .map(|pause| pause.why)
         };
         assert_eq!((why(12), why(13)), (Some(Why::Ill), Some(Why::Holiday)));
-        begin(&mut pauses, day(9), None, Why::Other);
-        assert_eq!(pauses.len(), 1);
+    }
+
+    #[test]
+    fn a_pause_without_an_end_leaves_a_later_one_as_it_was() {
+        let mut pauses = Vec::new();
+        begin(&mut pauses, day(20), Some(day(25)), Why::Holiday);
+        begin(&mut pauses, day(10), None, Why::Ill);
+        assert_eq!(paused(&pauses), (10..=30).collect::<Vec<_>>());
+        let mut well_in_time = pauses.clone();
+        end(&mut well_in_time, day(13));
+        let days: Vec<u32> = (10..13).chain(20..=25).collect();
+        assert_eq!(paused(&well_in_time), days);
+        end(&mut pauses, day(22));
+        assert_eq!(paused(&pauses), (10..22).collect::<Vec<_>>());
     }
 
     #[test]

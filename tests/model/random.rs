@@ -1,6 +1,6 @@
 //! Journals of people who never were: each has habits, weeks that turn, gaps, pauses and second thoughts.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use selfcare::{Area, Hours, OwnArea, Rules};
 
@@ -109,31 +109,31 @@ impl Person {
     }
 
     /// Pauses, some open, some ended, some over others: a pause that overlaps one begun before says anew how
-    /// long that one lasts; one that was to begin later keeps the days after the new one.
+    /// long that one lasts; one that was to begin later keeps the days after the new one, and all where that is open.
     fn pause(&mut self, dice: &mut Dice) {
-        let mut owners: BTreeMap<u64, u64> = BTreeMap::new();
-        for owner in 0..dice.below(5) {
+        let mut pauses: Vec<BTreeSet<u64>> = Vec::new();
+        for _ in 0..dice.below(5) {
             let from = dice.below(self.days);
             if dice.chance(30) {
                 self.diary.first_day_back(from);
-                if let Some(ended) = owners.get(&from).copied() {
-                    owners.retain(|day, owner| *owner != ended || *day < from);
+                for ended in pauses.iter_mut().filter(|days| days.contains(&from)) {
+                    ended.retain(|day| *day < from);
                 }
                 continue;
             }
             let until = dice.chance(80).then(|| from + dice.below(15));
             self.diary.pause(from, until);
-            let span = from..=until.unwrap_or(1_000);
-            let under: Vec<u64> = owners
-                .range(span.clone())
-                .map(|(_, owner)| *owner)
-                .collect();
-            let begun: Vec<u64> = owners.range(..=from).map(|(_, owner)| *owner).collect();
-            let said_anew = |owner: &u64| under.contains(owner) && begun.contains(owner);
-            owners.retain(|day, owner| !said_anew(owner) || *day < from);
-            owners.extend(span.map(|day| (day, owner)));
+            let new: BTreeSet<u64> = (from..=until.unwrap_or(1_000)).collect();
+            for earlier in pauses.iter_mut().filter(|days| !days.is_disjoint(&new)) {
+                if earlier.first() <= Some(&from) {
+                    earlier.retain(|day| *day < from);
+                } else if until.is_some() {
+                    earlier.retain(|day| !new.contains(day));
+                }
+            }
+            pauses.push(new);
         }
-        self.book.paused = owners.into_keys().collect();
+        self.book.paused = pauses.into_iter().flatten().collect();
     }
 
     /// The settings as the library has them.
