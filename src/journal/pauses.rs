@@ -34,6 +34,12 @@ impl Journal {
         }
         Some(day)
     }
+
+    /// The pause that is the first to begin after a day.
+    pub fn next_pause(&self, day: NaiveDate) -> Option<&Pause> {
+        let later = self.pauses.iter().filter(|pause| pause.from > day);
+        later.min_by_key(|pause| pause.from)
+    }
 }
 
 /// What a record of a pause or of its end does to them. Other records do nothing.

@@ -112,6 +112,57 @@ Nothing is asked, nothing is due, nothing is counted.
 }
 
 #[test]
+fn an_illness_before_a_holiday_leaves_it_and_the_holiday_can_be_taken_out() {
+    let mut home = Sandbox::new();
+    let holiday = ["--from", "2026-12-24", "--until", "2027-01-03"];
+    home.ok(["pause", "--why", "holiday"].iter().chain(&holiday));
+    assert_data_eq!(
+        home.ok(["pause", "--why", "ill"]),
+        str![[r#"
+Resting until you say that you are back: selfcare pause --end
+Nothing is asked, nothing is due, nothing is counted.
+Rest from 24 December to 3 January 2027 stands as it was.
+
+"#]]
+    );
+    home.on("2026-11-24");
+    assert_data_eq!(
+        home.ok(["pause", "--end"]),
+        str![[r#"
+Good to have you back. Today is asked and counted again: selfcare checkin
+Rest from 24 December to 3 January 2027 stands as it was.
+
+"#]]
+    );
+    home.on("2026-12-25");
+    assert_eq!(home.ok(["status", "--short"]), "paused\n");
+    home.on("2026-12-10");
+    assert_data_eq!(
+        home.refused(["pause", "--end"]),
+        str![[r#"
+error: no pause to end: today is no day of rest; rest from 24 December to 3 January 2027 is planned, to take it out: selfcare pause --end --from 2026-12-24
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["pause", "--end", "--from", "2027-01-01"]),
+        str![[r#"
+1 to 3 January 2027 are no days of rest any more.
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["pause", "--end", "--from", "2026-12-24"]),
+        str![[r#"
+24 to 31 December are no days of rest any more.
+
+"#]]
+    );
+    home.on("2026-12-25");
+    assert_eq!(home.ok(["status", "--short"]), "not yet\n");
+}
+
+#[test]
 fn what_is_no_pause_is_refused() {
     let home = Sandbox::new();
     for args in [
@@ -121,6 +172,8 @@ fn what_is_no_pause_is_refused() {
         &["--why", "tired"],
         &["--end", "--until", "friday"],
         &["--end"],
+        &["--end", "--from", "2026-12-24"],
+        &["--end", "--from", "2026-02-30"],
     ] {
         let said = home.refused(["pause"].iter().chain(args));
         assert_eq!(said.lines().count(), 1, "{said}");

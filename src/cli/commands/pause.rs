@@ -5,8 +5,9 @@ use std::io::Write;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use clap::{Args as Clap, ValueEnum};
+use selfcare::journal::Pause;
 use selfcare::record::{self, Body};
-use selfcare::{Health, day, period};
+use selfcare::{Health, Journal, day, period};
 
 use super::complete;
 use super::home::{Changed, Home};
@@ -14,6 +15,7 @@ use super::said;
 use crate::outcome::Outcome;
 use crate::render::text::page::Page;
 use crate::render::words::rest::{MEANS, resting};
+use crate::render::words::sentence;
 use crate::world::World;
 
 /// Rest: days on which nothing is asked, due or counted
@@ -36,8 +38,8 @@ pub(crate) struct Args {
     /// Why; other unless told
     #[arg(long, value_enum, value_name = "WHY")]
     why: Option<Why>,
-    /// Today is the first day back
-    #[arg(long, conflicts_with_all = ["from", "until", "why"])]
+    /// Today is the first day back; or the day of --from, as for a holiday that will not be
+    #[arg(long, conflicts_with_all = ["until", "why"])]
     end: bool,
 }
 
@@ -55,19 +57,18 @@ impl Args {
     pub(crate) fn run(self, world: &World, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let home = Home::open(world)?;
         let today = home.today;
+        let from = self.from(today)?;
         let (day, body) = if self.end {
-            (today, Body::PauseEnd)
+            (from, Body::PauseEnd)
         } else {
-            self.pause(today)?
+            (from, self.pause(from, today)?)
         };
-        if self.names_no_day() {
+        if self.end {
             let journal = home.journal_for(today)?;
-            let pause = journal.pause(today);
-            anyhow::ensure!(
-                !self.end || pause.is_some(),
-                "no pause to end: today is no day of rest"
-            );
-            if let Some(pause) = pause.filter(|_| !self.end && self.why.is_none()) {
+            anyhow::ensure!(journal.is_paused(day), no_rest(&journal, day, today));
+        } else if self.names_no_day() {
+            let journal = home.journal_for(today)?;
+            if let Some(pause) = journal.pause(today).filter(|_| self.why.is_none()) {
                 said::oddities(&home, &journal);
                 let mut page = Page::new(World::width());
                 let back = journal.first_day_back(today);
@@ -95,6 +96,16 @@ impl Args {
         if let Some(still) = still(&body, &changed, today) {
             page.paragraph(still);
         }
+        if let Some(next) = changed
+            .after
+            .next_pause(day)
+            .filter(|_| is_open_or_over(&body))
+        {
+            page.paragraph(&sentence(&format!(
+                "{} stands as it was.",
+                planned(next, today)
+            )));
+        }
         write!(out, "{}", page.text()).context("the pause is saved; it could not be shown")?;
         Ok(Outcome::Done)
     }
@@ -104,16 +115,20 @@ impl Args {
         self.from.is_none() && self.until.is_none()
     }
 
-    /// The first day, and the record.
-    fn pause(&self, today: NaiveDate) -> anyhow::Result<(NaiveDate, Body)> {
-        let from = match &self.from {
-            Some(words) => match day::parse(words, today) {
-                // A holiday can be known before it begins.
-                Ok(day) | Err(day::NotADay::Ahead(day)) => day,
-                Err(why) => anyhow::bail!("invalid value for --from: {words}; {why}"),
-            },
-            None => today,
+    /// The first day.
+    fn from(&self, today: NaiveDate) -> anyhow::Result<NaiveDate> {
+        let Some(words) = &self.from else {
+            return Ok(today);
         };
+        match day::parse(words, today) {
+            // A holiday can be known before it begins.
+            Ok(day) | Err(day::NotADay::Ahead(day)) => Ok(day),
+            Err(why) => anyhow::bail!("invalid value for --from: {words}; {why}"),
+        }
+    }
+
+    /// The pause from a day on.
+    fn pause(&self, from: NaiveDate, today: NaiveDate) -> anyhow::Result<Body> {
         let until = self.until.as_ref().map(|words| {
             day::parse_ahead(words, today).map_err(|why| {
                 anyhow::anyhow!("invalid value for --until: {words}; {}", why.ahead())
@@ -128,16 +143,50 @@ impl Args {
             Some(Why::Holiday) => record::Why::Holiday,
             Some(Why::Other) | None => record::Why::Other,
         };
-        Ok((from, Body::Pause { until, why }))
+        Ok(Body::Pause { until, why })
     }
 }
 
 /// How the rest that goes on becomes another.
 const CHANGE: &str = "For longer or shorter: selfcare pause --until DAY; without an end: selfcare pause --from today";
 
+/// That a day is none of rest, and how one that is planned is taken out.
+fn no_rest(journal: &Journal, day: NaiveDate, today: NaiveDate) -> String {
+    let is_none = if day == today {
+        "today is no day of rest".to_owned()
+    } else {
+        format!("{} is no day of rest", period::date(day, today))
+    };
+    let next = journal.next_pause(day).map(|next| {
+        let from = next.from;
+        format!(
+            "; {} is planned, to take it out: selfcare pause --end --from {from}",
+            planned(next, today)
+        )
+    });
+    format!("no pause to end: {is_none}{}", next.unwrap_or_default())
+}
+
+/// `rest from 24 December to 3 January 2027`
+fn planned(pause: &Pause, today: NaiveDate) -> String {
+    let date = |day| period::date(day, today);
+    match pause.until {
+        Some(until) => format!("rest from {} to {}", date(pause.from), date(until)),
+        None => format!("rest from {} on", date(pause.from)),
+    }
+}
+
+/// Whether what is planned after it could be thought to be gone.
+fn is_open_or_over(body: &Body) -> bool {
+    matches!(body, Body::PauseEnd | Body::Pause { until: None, .. })
+}
+
 /// The days that were taken, in words, and those that are days of rest no more.
 fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) -> String {
     let Body::Pause { until, .. } = body else {
+        if day != today {
+            return given_up(day, changed, today);
+        }
         let is_checked_in = changed.after.answers(today).is_some();
         let asked = "Today is asked and counted again: selfcare checkin";
         let counts = "Today is checked in, and counts.";
@@ -166,6 +215,22 @@ fn says(day: NaiveDate, body: &Body, changed: &Changed<()>, today: NaiveDate) ->
             date(last)
         ),
         None => taken,
+    }
+}
+
+/// The days of rest that are none any more, from one on.
+fn given_up(from: NaiveDate, changed: &Changed<()>, today: NaiveDate) -> String {
+    match changed.before.pause(from).and_then(|rest| rest.until) {
+        Some(until) => {
+            let are = if until == from {
+                "is no day"
+            } else {
+                "are no days"
+            };
+            let days = period::between(from, until, today);
+            format!("{days} {are} of rest any more.")
+        }
+        None => format!("Rest is over from {} on.", period::date(from, today)),
     }
 }
 
