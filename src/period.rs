@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 use crate::day::{self, NotADay};
 
@@ -50,7 +50,7 @@ impl fmt::Display for NotAPeriod {
         f.write_str(match self {
             Self::Missing(why) => return why.fmt(f),
             Self::Unreadable => {
-                "a period is week, last-week, month, last-month, year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20"
+                "a period is week, last-week, month, last-month, quarter, last-quarter, year, last-year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026, or from one to another like 2026-09..2026-11"
             }
             Self::Ahead => "it has not begun yet",
             Self::Backwards => "it ends before it begins",
@@ -210,28 +210,49 @@ fn read(
             let until = today.with_day(1)?.pred_opt()?;
             (Kind::Month, until.with_day(1)?, until)
         }
+        "quarter" => (Kind::Range, quarter_of(today)?, today),
+        "last-quarter" | "last quarter" => {
+            let until = quarter_of(today)?.pred_opt()?;
+            (Kind::Range, quarter_of(until)?, until)
+        }
         "year" => (
             Kind::Year,
             NaiveDate::from_ymd_opt(today.year(), 1, 1)?,
             today,
         ),
+        "last-year" | "last year" => year(today.year() - 1)?,
         "all" => (Kind::All, first, today),
         _ => match words.split_once("..") {
-            Some((from, until)) => (Kind::Range, end(from, today)?, end(until, today)?),
-            None => named(words).or_else(|| {
-                let day = end(words, today)?;
-                Some((Kind::Range, day, day))
-            })?,
+            Some((first, last)) => {
+                let ((_, from, _), (_, _, until)) = (one(first, today)?, one(last, today)?);
+                (Kind::Range, from, until)
+            }
+            None => one(words, today)?,
         },
     })
 }
 
-/// One day, or one end of a range: any day, also one to come; the range is cut at today.
-fn end(words: &str, today: NaiveDate) -> Option<NaiveDate> {
-    match day::parse(words, today) {
-        Ok(day) | Err(NotADay::Ahead(day)) => Some(day),
+/// What has a name of its own, or one day: any, also one to come; a period is cut at today.
+fn one(words: &str, today: NaiveDate) -> Option<(Kind, NaiveDate, NaiveDate)> {
+    named(words).or_else(|| match day::parse(words, today) {
+        Ok(day) | Err(NotADay::Ahead(day)) => Some((Kind::Range, day, day)),
         Err(NotADay::Unreadable(_) | NotADay::Missing(_) | NotADay::LongAgo(_)) => None,
-    }
+    })
+}
+
+/// The first day of the quarter of a year a day lies in.
+fn quarter_of(day: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1)
+}
+
+fn year(year: i32) -> Option<(Kind, NaiveDate, NaiveDate)> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    Some((Kind::Year, first, NaiveDate::from_ymd_opt(year, 12, 31)?))
+}
+
+/// The last day of so many months from a first day on.
+fn end_of(first: NaiveDate, months: u32) -> Option<NaiveDate> {
+    first.checked_add_months(Months::new(months))?.pred_opt()
 }
 
 /// The first day of the calendar week a day lies in.
@@ -240,27 +261,25 @@ pub(crate) fn week_of(day: NaiveDate, starts: Weekday) -> Option<NaiveDate> {
     day.checked_sub_days(Days::new(u64::from(into)))
 }
 
-/// `2026-w47`, `2026-11`, `2026`
+/// `2026-w47`, `2026-11`, `2026-q4`, `2026`
 fn named(words: &str) -> Option<(Kind, NaiveDate, NaiveDate)> {
-    let (year, rest) = words.split_at_checked(4)?;
-    let year: i32 = digits(year)?;
+    let (of_year, rest) = words.split_at_checked(4)?;
+    let of_year: i32 = digits(of_year)?;
     if rest.is_empty() {
-        let (from, until) = (
-            NaiveDate::from_ymd_opt(year, 1, 1)?,
-            NaiveDate::from_ymd_opt(year, 12, 31)?,
-        );
-        return Some((Kind::Year, from, until));
+        return year(of_year);
     }
     if let Some(week) = rest.strip_prefix("-w").filter(|week| week.len() == 2) {
-        let from = NaiveDate::from_isoywd_opt(year, digits(week)?, Weekday::Mon)?;
+        let from = NaiveDate::from_isoywd_opt(of_year, digits(week)?, Weekday::Mon)?;
         return Some((Kind::Week, from, from.checked_add_days(Days::new(6))?));
     }
+    if let Some(quarter) = rest.strip_prefix("-q").filter(|quarter| quarter.len() == 1) {
+        let month = digits::<u32>(quarter)?.checked_sub(1)? * 3 + 1;
+        let from = NaiveDate::from_ymd_opt(of_year, month, 1)?;
+        return Some((Kind::Range, from, end_of(from, 3)?));
+    }
     let month: u32 = digits(rest.strip_prefix('-').filter(|month| month.len() == 2)?)?;
-    let from = NaiveDate::from_ymd_opt(year, month, 1)?;
-    let until = from
-        .checked_add_months(chrono::Months::new(1))?
-        .pred_opt()?;
-    Some((Kind::Month, from, until))
+    let from = NaiveDate::from_ymd_opt(of_year, month, 1)?;
+    Some((Kind::Month, from, end_of(from, 1)?))
 }
 
 fn digits<T: std::str::FromStr>(text: &str) -> Option<T> {
@@ -325,6 +344,37 @@ mod tests {
             ("2026-10", "2026-10-01", "2026-10-31", "October 2026"),
             ("2024-02", "2024-02-01", "2024-02-29", "February 2024"),
             ("2025", "2025-01-01", "2025-12-31", "2025"),
+            ("last-year", "2025-01-01", "2025-12-31", "2025"),
+            (
+                "quarter",
+                "2026-10-01",
+                "2026-11-22",
+                "1 October to 22 November",
+            ),
+            (
+                "last-quarter",
+                "2026-07-01",
+                "2026-09-30",
+                "1 July to 30 September",
+            ),
+            (
+                "2024-Q1",
+                "2024-01-01",
+                "2024-03-31",
+                "1 January to 31 March 2024",
+            ),
+            (
+                "2026-08..2026-09",
+                "2026-08-01",
+                "2026-09-30",
+                "1 August to 30 September",
+            ),
+            (
+                "2025-Q4..today",
+                "2025-10-01",
+                "2026-11-22",
+                "1 October 2025 to 22 November 2026",
+            ),
             (
                 "2026-11-01..2026-11-20",
                 "2026-11-01",
@@ -370,7 +420,20 @@ mod tests {
     #[test]
     fn anything_else_is_refused() {
         for words in [
-            "", "soon", "2026-W54", "2026-13", "2026-1", "26", "2026/11", "x..y", "2021-W53", "..",
+            "",
+            "soon",
+            "2026-W54",
+            "2026-13",
+            "2026-1",
+            "26",
+            "2026/11",
+            "x..y",
+            "2021-W53",
+            "..",
+            "2026-Q0",
+            "2026-Q5",
+            "2026-q11",
+            "week..today",
             "ä026",
         ] {
             assert_eq!(

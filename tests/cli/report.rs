@@ -335,7 +335,7 @@ error: invalid value for --against: 2026-10-31..2026-11-04; the two share 2026-1
     assert_data_eq!(
         year().refused(["report", "--against", "soon"]),
         str![[r#"
-error: invalid value for --against: soon; a period is week, last-week, month, last-month, year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026 or 2026-11-01..2026-11-20
+error: invalid value for --against: soon; a period is week, last-week, month, last-month, quarter, last-quarter, year, last-year, all, a day like yesterday or 2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026, or from one to another like 2026-09..2026-11
 
 "#]]
     );

@@ -10,15 +10,23 @@ use super::home::Home;
 
 #[derive(Debug, Clap)]
 pub(super) struct LookedAt {
-    /// week (the 7 days to today), last-week, month, last-month, year, all, a day, 2026-W47, 2026-11, 2026, 2026-11-01..2026-11-20
-    #[arg(value_name = "PERIOD", add = complete::periods())]
-    period: Option<String>,
+    /// week (the 7 days to today), month, quarter, year, the same with last- before it, all, a day, 2026-W47, 2026-11, 2026-Q4, 2026, 2026-11-01..2026-11-20
+    #[arg(value_name = "PERIOD", allow_negative_numbers = true, num_args = 0..=3, add = complete::periods())]
+    period: Vec<String>,
 }
 
 impl LookedAt {
+    fn words(&self, unless_named: &str) -> String {
+        if self.period.is_empty() {
+            unless_named.to_owned()
+        } else {
+            self.period.join(" ")
+        }
+    }
+
     /// The days it names, before the journal is read; a period that ends or begins with it holds any day.
     pub(super) fn before_reading(&self, unless_named: &str, home: &Home<'_>) -> Option<Period> {
-        let words = self.period.as_deref().unwrap_or(unless_named);
+        let words = &self.words(unless_named);
         let (first, starts) = (day::FIRST, home.rules.week_starts);
         Period::parse(words, home.today, first, starts).ok()
     }
@@ -30,7 +38,7 @@ impl LookedAt {
         home: &Home<'_>,
         first: Option<NaiveDate>,
     ) -> anyhow::Result<Period> {
-        let words = self.period.as_deref().unwrap_or(unless_named);
+        let words = &self.words(unless_named);
         period_of(words, home, first)
             .map_err(|why| anyhow::anyhow!("invalid PERIOD: {words}; {why}"))
     }

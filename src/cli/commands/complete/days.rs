@@ -84,10 +84,20 @@ pub(crate) fn periods() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let typed = typed.to_string_lossy().into_owned();
         looking(|home, journal| {
-            let names = ["week", "last-week", "month", "last-month", "year", "all"]
-                .map(ToOwned::to_owned)
-                .into_iter()
-                .chain(with_days(journal, home.today, &typed));
+            let names = [
+                "week",
+                "last-week",
+                "month",
+                "last-month",
+                "quarter",
+                "last-quarter",
+                "year",
+                "last-year",
+                "all",
+            ]
+            .map(ToOwned::to_owned)
+            .into_iter()
+            .chain(with_days(journal, home.today, &typed));
             let first = journal.first_day().unwrap_or(home.today);
             names
                 .filter(|name| name.starts_with(&typed))
