@@ -80,6 +80,10 @@ fn known(wrong: &Error) -> Option<String> {
                 format!("one word too many: \"{typed}\"; see --help")
             })
         }
+        ErrorKind::TooManyValues => {
+            let typed = text(ContextKind::InvalidValue)?;
+            Some(format!("one word too many: \"{typed}\"; see --help"))
+        }
         _ => None,
     }
 }

@@ -85,12 +85,13 @@ impl Bands {
 const MEAN_SHARE: f64 = 0.7;
 /// At most so many points off for sleep debt, one an hour. Chosen, not measured.
 const MOST_OFF: f64 = 15.0;
-/// A score needs rest and so many other areas. Chosen, not measured.
-const OTHERS_NEEDED: usize = 3;
 /// Promises count from so many outcomes on: one missed promise must not teach anyone to promise nothing.
 const OUTCOMES_NEEDED: u32 = 3;
 
 impl Sum {
+    /// A score needs rest and so many other areas. Chosen, not measured.
+    pub const OTHERS_NEEDED: usize = 3;
+
     /// Adds a day up.
     ///
     /// ```
@@ -137,7 +138,7 @@ impl Sum {
             .scored()
             .filter(|(area, _)| *area != Area::Rest)
             .count();
-        OTHERS_NEEDED.saturating_sub(others)
+        Self::OTHERS_NEEDED.saturating_sub(others)
     }
 
     /// The points of one area.
@@ -192,7 +193,7 @@ impl Scale {
             }
         }
         // Rest is the first of them, and is never switched off.
-        if points.first()?.is_none() || scored - 1 < OTHERS_NEEDED {
+        if points.first()?.is_none() || scored - 1 < Sum::OTHERS_NEEDED {
             return None;
         }
         let mean = weighted / weights;
@@ -232,7 +233,7 @@ pub(crate) fn points(
 pub(crate) fn is_surely_scored(said: &Answers<'_>, rules: &Rules) -> bool {
     let is_scored = |area| points(area, said, Promises::default(), rules).is_some();
     let others = rules.areas().filter(|area| *area != Area::Rest);
-    is_scored(Area::Rest) && others.filter(|area| is_scored(*area)).count() >= OTHERS_NEEDED
+    is_scored(Area::Rest) && others.filter(|area| is_scored(*area)).count() >= Sum::OTHERS_NEEDED
 }
 
 /// The rating behind an area that is rated directly.

@@ -112,6 +112,58 @@ fn a_switched_off_area_is_neither_asked_nor_scored() {
 }
 
 #[test]
+fn what_leaves_no_verdict_says_so() {
+    let home = Sandbox::new();
+    for (area, left) in [
+        ("eating", ""),
+        ("boundaries", ""),
+        ("thoughts", "two areas"),
+    ] {
+        let said = home.ok(["config", "off", area]);
+        let few = format!("That leaves {left} beside rest, and a verdict needs three.\n");
+        assert_eq!(said.ends_with(&few), !left.is_empty(), "{said}");
+    }
+    let said = home.ok([
+        "config",
+        "set",
+        "off",
+        "eating,thoughts,forward,commitments",
+    ]);
+    assert!(said.contains("That leaves one area beside rest"), "{said}");
+}
+
+#[test]
+fn a_day_that_starts_later_says_which_day_it_is_and_where_the_check_in_stands() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert_data_eq!(
+        home.ok(["config", "set", "day-start", "12:00"]),
+        str![[r#"
+day-start is now 12:00.
+It is Saturday 21 November until 12:00. The check-in of Sunday 22 November stands there.
+
+"#]]
+    );
+    let said = home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    assert!(said.starts_with("Saturday 21 November\n"), "{said}");
+    assert_data_eq!(
+        home.ok(["config", "unset", "day-start"]),
+        str![[r#"
+day-start is now 00:00.
+It is Sunday 22 November now. The check-in of Saturday 21 November stands there.
+
+"#]]
+    );
+    assert_data_eq!(
+        home.ok(["config", "set", "day-start", "04:00"]),
+        str![[r#"
+day-start is now 04:00.
+
+"#]]
+    );
+}
+
+#[test]
 fn a_linked_configuration_keeps_its_link_also_before_there_is_one() {
     let home = Sandbox::new();
     home.write_config("");

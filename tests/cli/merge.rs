@@ -195,8 +195,10 @@ fn conflict_copies_beside_the_journal_come_in_and_are_put_by() {
         .join("journal (Ada's conflicted copy 2026-11-12).jsonl");
     fs::write(&syncthing, checkin("a", 10, 3) + &checkin("b", 11, 4)).expect("a copy");
     fs::write(&dropbox, checkin("c", 12, 5)).expect("a copy");
+    let said = home.run(["status"]).stderr;
+    assert!(home.run(["gate"]).stderr.starts_with(&said));
     assert_data_eq!(
-        home.run(["status"]).stderr,
+        said,
         str![[r#"
 ~/.local/share/selfcare/journal (Ada's conflicted copy 2026-11-12).jsonl: a conflict copy of the journal, not read; to bring it in: selfcare merge
 ~/.local/share/selfcare/journal.sync-conflict-20261111-074103-ABCDEFG.jsonl: a conflict copy of the journal, not read; to bring it in: selfcare merge

@@ -3,7 +3,10 @@
 use std::io::Write;
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 use clap::{Args as Clap, Subcommand};
+use selfcare::score::Sum;
+use selfcare::{Area, day};
 
 use super::complete;
 use super::home::{Home, env};
@@ -11,6 +14,7 @@ use super::said::{short, shortened};
 use crate::config::{self, KEYS, SWITCHES, SetBy, spelled};
 use crate::outcome::Outcome;
 use crate::render::safe::Safe;
+use crate::render::words::figures;
 use crate::storage::{self, config_file};
 use crate::world::World;
 
@@ -89,35 +93,86 @@ impl Args {
         let path = config_file(&env())?.path;
         let said = match change {
             Change::Set { key, value } => {
+                let day = Home::open(world).ok().map(|home| home.today);
                 rewrite(&path, &key, |text| config::set(text, &key, &value))?;
-                now(&Home::open(world)?, &key)
+                now(&Home::open(world)?, &key, day)
             }
             Change::Unset { key } => {
+                let day = Home::open(world).ok().map(|home| home.today);
                 rewrite(&path, &key, |text| config::unset(text, &key))?;
-                now(&Home::open(world)?, &key)
+                now(&Home::open(world)?, &key, day)
             }
             Change::Off { question } => {
                 let home = Home::open(world)?;
                 switch_off(&home, std::slice::from_ref(&question))?;
-                format!("Not asked any more: {question}. Back on: selfcare config on {question}")
+                let off = format!(
+                    "Not asked any more: {question}. Back on: selfcare config on {question}"
+                );
+                [off]
+                    .into_iter()
+                    .chain(too_few(&Home::open(world)?))
+                    .collect()
             }
             Change::On { question } => {
                 let home = Home::open(world)?;
                 switch(&home, |off| off.retain(|word| *word != question), &question)?;
-                format!("Asked again: {question}.")
+                vec![format!("Asked again: {question}.")]
             }
         };
-        writeln!(out, "{}", Safe(&said)).context("the change is saved; it could not be shown")?;
+        for line in said {
+            writeln!(out, "{}", Safe(&line))
+                .context("the change is saved; it could not be shown")?;
+        }
         Ok(Outcome::Done)
     }
 }
 
-/// What holds from now on.
-fn now(home: &Home<'_>, key: &str) -> String {
-    match spelled(&home.config, key) {
+/// What holds from now on, and where it was another day before.
+fn now(home: &Home<'_>, key: &str, before: Option<NaiveDate>) -> Vec<String> {
+    let now = match spelled(&home.config, key) {
         value if value.is_empty() => format!("{key} is changed."),
         value => format!("{key} is now {value}."),
-    }
+    };
+    let before = before.filter(|before| *before != home.today);
+    let another_day = before.map(|before| another_day(home, before));
+    let too_few = too_few(home).filter(|_| key == "off");
+    [now]
+        .into_iter()
+        .chain(another_day)
+        .chain(too_few)
+        .collect()
+}
+
+/// Which day it is by a new start of the day, and where what was said of the other one stands.
+fn another_day(home: &Home<'_>, before: NaiveDate) -> String {
+    let on = |day| day::words(day, home.today);
+    let until = if home.is_before_day_start() {
+        format!("until {}", home.config.day_start.value)
+    } else {
+        "now".to_owned()
+    };
+    let is_said = |journal: &super::home::Kept| journal.answers(before).is_some();
+    let stands = home.journal_for(before).ok().filter(is_said);
+    let stands = stands.map_or_else(String::new, |_| {
+        format!(" The check-in of {} stands there.", on(before))
+    });
+    format!("It is {} {until}.{stands}", on(home.today))
+}
+
+/// That there is no verdict any more, where so much is switched off.
+fn too_few(home: &Home<'_>) -> Option<String> {
+    let beside_rest = home
+        .rules
+        .areas()
+        .filter(|area| *area != Area::Rest)
+        .count();
+    (beside_rest < Sum::OTHERS_NEEDED).then(|| {
+        format!(
+            "That leaves {} beside rest, and a verdict needs {}.",
+            figures::counted(beside_rest, "area"),
+            figures::count(Sum::OTHERS_NEEDED)
+        )
+    })
 }
 
 /// What rest goes by.

@@ -62,6 +62,7 @@ impl Csv {
         let home = Home::open(world)?;
         let days = DayByDay::read(&home)?;
         said::oddities(&home, &days.journal);
+        said::days_to_come(&home, &days.journal);
         let first = days.journal.first_day();
         let period = self.looked_at.period("all", &home, first)?;
 

@@ -6,6 +6,7 @@ use selfcare::score::Strictness;
 use selfcare::{History, Verdict};
 
 use super::home::Home;
+use super::said;
 use crate::out::note;
 use crate::outcome::Outcome;
 use crate::world::World;
@@ -39,6 +40,8 @@ impl Args {
                 "could not tell today's verdict: line {line} of the journal is unreadable and may be today's check-in; check in again, or mend that line"
             );
         }
+
+        said::conflict_copies(&home);
 
         let verdict =
             History::new(&journal, &home.rules, home.today, home.today).verdict(home.today);

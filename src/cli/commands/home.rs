@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use selfcare::day::NotADay;
 use selfcare::journal::{Glance, Look};
 use selfcare::record::Body;
@@ -74,6 +74,11 @@ impl<'w> Home<'w> {
             config_file,
             store,
         })
+    }
+
+    /// Whether the calendar shows the next day already, which has not started yet.
+    pub(crate) fn is_before_day_start(&self) -> bool {
+        self.world.today(NaiveTime::MIN) != self.today
     }
 
     /// What stands, with the notes of these days.
@@ -237,14 +242,26 @@ impl<'w> Home<'w> {
             return Ok(self.today);
         }
         let words = words.join(" ");
-        day::parse(&words, self.today).map_err(|why| {
-            let forms = match why {
-                NotADay::Unreadable(_) | NotADay::Missing(_) => String::new(),
-                NotADay::Ahead(_) | NotADay::LongAgo(_) => format!("; a day is {}", day::FORMS),
-            };
-            anyhow::anyhow!("invalid DAY: {words}; {why}{forms}")
-        })
+        day::parse(&words, self.today).map_err(|why| not_a_day(&words, &why))
     }
+
+    /// The same where a day may be one that has not come here: a journal that travelled, or a clock that was wrong, may have
+    /// left something on it.
+    pub(crate) fn any_day(&self, words: &[String]) -> anyhow::Result<NaiveDate> {
+        let words = words.join(" ");
+        match day::parse(&words, self.today) {
+            Ok(day) | Err(NotADay::Ahead(day) | NotADay::LongAgo(day)) => Ok(day),
+            Err(why) => Err(not_a_day(&words, &why)),
+        }
+    }
+}
+
+fn not_a_day(words: &str, why: &NotADay) -> anyhow::Error {
+    let forms = match why {
+        NotADay::Unreadable(_) | NotADay::Missing(_) => String::new(),
+        NotADay::Ahead(_) | NotADay::LongAgo(_) => format!("; a day is {}", day::FORMS),
+    };
+    anyhow::anyhow!("invalid DAY: {words}; {why}{forms}")
 }
 
 /// The lines of records that make one change: each names the first, so that undo takes all of them back.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use selfcare::Journal;
 
 use super::home::Home;
@@ -57,11 +58,27 @@ pub(super) fn oddities(home: &Home<'_>, journal: &Journal) {
             figures::counted(more, "line")
         ));
     }
+    conflict_copies(home);
+}
+
+/// Says what a sync tool left beside the journal, and the way out: an answer of today may stand in it.
+pub(super) fn conflict_copies(home: &Home<'_>) {
     // A folder that cannot be listed can still be read from.
     for copy in home.store.conflict_copies().unwrap_or_default() {
         note(format_args!(
             "{}: a conflict copy of the journal, not read; to bring it in: selfcare merge",
             short(&copy)
+        ));
+    }
+}
+
+/// Says that the journal holds days to come, which no look back shows.
+pub(super) fn days_to_come(home: &Home<'_>, journal: &Journal) {
+    let tomorrow = home.today.succ_opt().unwrap_or(home.today);
+    if let Some((day, _)) = journal.days(tomorrow, NaiveDate::MAX).next() {
+        note(format_args!(
+            "{}: the check-in of {day} is of a day to come, and is shown from then on; to take it out: selfcare erase {day}",
+            short(&home.store.journal())
         ));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use selfcare::Hours;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value, value};
 
 use super::{KEYS, read};
@@ -35,6 +36,8 @@ pub(crate) fn set(text: &str, key: &str, typed: &str) -> Result<String, SetError
     };
     change(text, key, |parts| match *parts {
         ["off"] | ["areas", _, "levels"] => Some(list(typed)),
+        // `7.30` has two readings, which a number does not keep.
+        ["need"] if typed.parse::<Hours>().is_err() => Some(value(typed)),
         ["need"] | ["areas", _, "weight"] => Some(number(typed)),
         _ => Some(value(typed)),
     })
@@ -316,6 +319,12 @@ mod tests {
                 .unwrap_err()
                 .to_string()
                 .contains("nearest is \"need\"")
+        );
+        assert!(
+            set("", "need", "7.30")
+                .unwrap_err()
+                .to_string()
+                .contains("can be 7 h 18 min or 7 h 30 min")
         );
         assert!(
             set("", "need", "12")

@@ -252,7 +252,8 @@ impl Spoken {
         named: &[String],
     ) -> String {
         let mut page = Page::new(World::width());
-        if !named.is_empty() && self.day == home.today {
+        // By night the calendar may show another.
+        if (!named.is_empty() || home.is_before_day_start()) && self.day == home.today {
             page.styled(QUIET, &day::words(self.day, home.today));
         }
         if changed.said.records == 0 && changed.after.answers(self.day).is_none() {

@@ -51,6 +51,6 @@ impl Args {
             "no DAY; say which: selfcare erase yesterday, or selfcare erase 2026-11-20"
         );
         let part = if self.note { Part::Notes } else { Part::Whole };
-        day::run(&home, home.day(&self.day)?, part, self.yes, out)
+        day::run(&home, home.any_day(&self.day)?, part, self.yes, out)
     }
 }

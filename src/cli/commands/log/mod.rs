@@ -48,6 +48,7 @@ impl Args {
         let home = Home::open(world)?;
         let told = DayByDay::read(&home)?;
         said::oddities(&home, &told.journal);
+        said::days_to_come(&home, &told.journal);
         let unless_named = if self.only.is_all() { "week" } else { "all" };
         let told_days = told.journal.told(NaiveDate::MIN, home.today);
         let first = told_days.first().copied();
