@@ -1,9 +1,9 @@
 //! What there is to know of records in themselves, whatever they say: which there are, and where the clock of the machine
 //! went back between one and the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use crate::record::{Line, sum};
 
@@ -72,7 +72,8 @@ impl Audit {
 #[derive(Clone, Debug)]
 pub struct Lost<'a> {
     here: &'a Audit,
-    ids: BTreeSet<u64>,
+    /// By their ids, with their days.
+    records: BTreeMap<u64, NaiveDate>,
 }
 
 impl<'a> Lost<'a> {
@@ -80,7 +81,7 @@ impl<'a> Lost<'a> {
     pub fn of(here: &'a Audit) -> Self {
         Self {
             here,
-            ids: BTreeSet::new(),
+            records: BTreeMap::new(),
         }
     }
 
@@ -89,14 +90,19 @@ impl<'a> Lost<'a> {
         if let Line::Record(heard) = Line::hear(bytes) {
             let id = sum(heard.id.as_bytes());
             if !self.here.knows(id) {
-                self.ids.insert(id);
+                self.records.insert(id, heard.day);
             }
         }
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.ids.len()
+        self.records.len()
+    }
+
+    /// The days they speak of, oldest first.
+    pub fn days(&self) -> BTreeSet<NaiveDate> {
+        self.records.values().copied().collect()
     }
 }
 

@@ -396,6 +396,34 @@ One thing wants mending.
 }
 
 #[test]
+fn what_was_erased_on_the_other_side_of_a_merge_is_not_asked_back() {
+    let home = Sandbox::new();
+    for day in ["-3", "-2", "-1"] {
+        home.ok(["checkin", day, "--answers", "well 7 4 4 4 4 4 -"]);
+    }
+    let copy = home
+        .folder()
+        .join("backups/2026-11-22T07-41-03-before-merge.jsonl");
+    std::fs::write(&copy, home.journal_text()).expect("a copy");
+    let lines = home.journal_text();
+    home.write_journal(lines.split_inclusive('\n').next().unwrap());
+    let ran = home.run(["doctor"]);
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    let says = "lost two records of the copy 2026-11-22T07-41-03-before-merge are not in the journal: erased on the other side, or lost (2026-11-20, 2026-11-21) To mend: where a day was erased, selfcare erase 2026-11-20 takes it out of the copies here, too; else selfcare restore 2026-11-22T07-41-03-before-merge shows what differs, and asks";
+    assert!(words.join(" ").contains(says), "{}", ran.stdout);
+    for day in ["2026-11-20", "2026-11-21"] {
+        home.ok(["erase", day, "--yes"]);
+    }
+    let ran = home.run(["doctor"]);
+    assert!(!ran.stdout.contains("lost"), "{}", ran.stdout);
+    assert!(
+        !std::fs::read_to_string(&copy)
+            .unwrap()
+            .contains("2026-11-20")
+    );
+}
+
+#[test]
 fn a_journal_that_shrank_against_its_last_copy_is_told_and_one_put_back_on_purpose_is_not() {
     let home = autumn("");
     home.ok(["reflect", "4"]);

@@ -89,6 +89,11 @@ fn has_shape(text: &str, shape: &str) -> bool {
 }
 
 impl Backup {
+    /// Whether it was made before another journal was brought in: what that one had erased is gone here, too.
+    pub(crate) fn is_before_merge(&self) -> bool {
+        self.kind() == Kind::Before(Act::Merge)
+    }
+
     /// Whether it was made before an older copy was put in the journal's place: then that the journal holds less is meant.
     pub(crate) fn is_before_restore(&self) -> bool {
         self.kind() == Kind::Before(Act::Restore)

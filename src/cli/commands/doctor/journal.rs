@@ -1,5 +1,6 @@
 //! Whether the journal is as it should be: its lines, its lock, and what lies beside it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -73,19 +74,44 @@ fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
         let mend = format!("look at {}", short(&copy.path));
         return Some(ill("backup", &shortened(err), &mend));
     }
-    let lost = lost.count();
+    let first = lost.days().first().copied()?;
     let name = Safe(&copy.name).to_string();
-    (lost > 0).then(|| Finding {
-        about: "lost",
-        says: format!(
-            "{} of the copy {name} {} not in the journal",
-            counted(lost, "record"),
-            if lost == 1 { "is" } else { "are" }
-        ),
-        mend: Some(format!(
-            "selfcare restore {name} shows what differs, and asks"
-        )),
+    let gone = format!(
+        "{} of the copy {name} {} not in the journal",
+        counted(lost.count(), "record"),
+        if lost.count() == 1 { "is" } else { "are" }
+    );
+    let restore = format!("selfcare restore {name} shows what differs, and asks");
+    Some(if copy.is_before_merge() {
+        Finding {
+            about: "lost",
+            says: format!(
+                "{gone}: erased on the other side, or lost ({})",
+                days(&lost.days())
+            ),
+            mend: Some(format!(
+                "where a day was erased, selfcare erase {first} takes it out of the copies here, too; else {restore}"
+            )),
+        }
+    } else {
+        Finding {
+            about: "lost",
+            says: gone,
+            mend: Some(restore),
+        }
     })
+}
+
+/// `2026-11-20, 2026-11-21 and three more days`
+fn days(all: &BTreeSet<NaiveDate>) -> String {
+    const NAMED: usize = 3;
+    let named: Vec<String> = all.iter().take(NAMED).map(NaiveDate::to_string).collect();
+    let more = match all.len() - named.len() {
+        0 => String::new(),
+        1 => " and one more day".to_owned(),
+        more => format!(" and {} more days", count(more)),
+    };
+    format!("{}{more}", named.join(", "))
 }
 
 /// How long a lock may be held while this looks: longer than any write takes.
