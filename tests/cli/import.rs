@@ -1,6 +1,7 @@
 //! `selfcare import csv`.
 
 use crate::sandbox::{Ran, Sandbox};
+use crate::terminal::Terminal;
 
 const DIARY: &str = "\
 date,hours,energy,stress,comment
@@ -500,6 +501,36 @@ fn undo_takes_an_import_back_whole_and_it_can_come_in_again() {
     assert_eq!(
         import(&home, &MAP).stdout,
         "Three days added, 2026-11-18 to 2026-11-20.\nTo take it back: selfcare undo\n"
+    );
+}
+
+#[test]
+fn undo_asks_before_it_takes_an_import_back() {
+    for (keys, days) in [("\r", 3), ("n", 3), ("y", 0)] {
+        let home = home_with(DIARY);
+        import(&home, &MAP);
+        let mut terminal = Terminal::run(&home, &["undo"], 20, 80);
+        terminal
+            .wait_for("This is one change: three check-ins, 18 to 20 November.")
+            .wait_for("Take it back?")
+            .keys(keys);
+        let ended = terminal.end();
+        assert_eq!((ended.code, ended.settings_kept), (0, true), "{keys:?}");
+        let table = home.ok(["export", "csv"]);
+        assert_eq!(
+            table.matches("\n2026-11-").count(),
+            days,
+            "{}",
+            ended.screen
+        );
+    }
+    let home = home_with("day,r\n2026-11-20,4\n");
+    import(&home, &["--map", "rested=r"]);
+    let ended = Terminal::run(&home, &["undo"], 20, 80).end();
+    assert!(
+        ended.screen.contains("Took back: the check-in of"),
+        "{}",
+        ended.screen
     );
 }
 

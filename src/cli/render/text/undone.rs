@@ -9,32 +9,37 @@ use crate::render::words::{figures, promises};
 
 /// Says what was taken back.
 pub(crate) fn undone(page: &mut Page, taken: &[Record], journal: &Journal, today: NaiveDate) {
-    let days: Vec<NaiveDate> = taken
-        .iter()
-        .filter(|record| is_checkin(record))
-        .map(|record| record.day)
-        .collect();
+    page.paragraph(&format!("Took back: {}.", what(taken, journal, today)));
+    if let [day] = days(taken).as_slice() {
+        page.paragraph(&stands(journal, *day));
+    }
+}
+
+/// Says what would be.
+pub(crate) fn would_be(page: &mut Page, taken: &[Record], journal: &Journal, today: NaiveDate) {
+    let what = what(taken, journal, today);
+    page.paragraph(&format!("This is one change: {what}."));
+}
+
+/// A change in words.
+fn what(taken: &[Record], journal: &Journal, today: NaiveDate) -> String {
+    let days = days(taken);
     if let ([_, _, ..], Some(first), Some(last)) =
         (days.as_slice(), days.iter().min(), days.iter().max())
     {
         let span = period::between(*first, *last, today);
-        page.paragraph(&format!(
-            "Took back: {}, {span}.",
-            figures::counted(days.len(), "check-in")
-        ));
-        return;
+        return format!("{}, {span}", figures::counted(days.len(), "check-in"));
     }
     let names: Vec<String> = taken
         .iter()
         .map(|record| name(record, journal, today))
         .collect();
-    page.paragraph(&format!(
-        "Took back: {}.",
-        names.join(if names.len() > 2 { "; " } else { ", and " })
-    ));
-    if let [day] = days.as_slice() {
-        page.paragraph(&stands(journal, *day));
-    }
+    names.join(if names.len() > 2 { "; " } else { ", and " })
+}
+
+fn days(taken: &[Record]) -> Vec<NaiveDate> {
+    let checkins = taken.iter().filter(|record| is_checkin(record));
+    checkins.map(|record| record.day).collect()
 }
 
 fn is_checkin(record: &Record) -> bool {
