@@ -284,6 +284,26 @@ nothing of anyone; how somebody is, they can be asked.
 }
 
 #[test]
+fn at_a_terminal_the_first_summary_of_a_week_is_asked_for() {
+    let (home, files) = leader("abcde");
+    let args: Vec<&str> = report(&files)
+        .into_iter()
+        .filter_map(std::ffi::OsStr::to_str)
+        .collect();
+    for keys in ["\r", "n", "y"] {
+        let mut terminal = Terminal::run(&home, &args, 40, 80);
+        terminal.wait_for("Are all the shares here?").keys(keys);
+        let ended = terminal.end();
+        assert_eq!((ended.code, ended.settings_kept), (0, true), "{keys:?}");
+        let is_made = home.folder().join("team.shown").exists();
+        assert_eq!(is_made, keys == "y", "{}", ended.screen);
+    }
+    let again = Terminal::run(&home, &args, 40, 80).end();
+    assert!(again.screen.contains("ward-7"), "{}", again.screen);
+    assert!(!again.screen.contains("Are all"), "{}", again.screen);
+}
+
+#[test]
 fn what_cannot_be_summed_up_is_named_and_nothing_is_printed() {
     let (home, files) = leader("abcdef");
     let is_refused = |files: &[PathBuf], why: &str| {

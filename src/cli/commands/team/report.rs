@@ -9,12 +9,13 @@ use selfcare::team::{self, NoSummary, NotShown, Share, Shown, Summary};
 
 use crate::commands::home::Home;
 use crate::commands::said::{short, shortened};
+use crate::commands::sure::sure;
 use crate::outcome::Outcome;
 use crate::render::json;
 use crate::render::text::page::Page;
 use crate::render::text::team as text;
 use crate::storage::{self, Given, Store};
-use crate::world::World;
+use crate::world::{Asking, World};
 
 /// Sum up a week that five or more people shared
 ///
@@ -46,6 +47,9 @@ impl Args {
         // Every file is read before anything is said of one.
         let found = self.found()?;
         let shares: Vec<Share> = found.iter().map(|found| found.share.clone()).collect();
+        if !self.json && World::asking() != Asking::Never && !is_time(&home, &shares, &found)? {
+            return Ok(Outcome::Done);
+        }
         let shown = shown(&home, &shares, &found)?;
 
         if self.json {
@@ -79,6 +83,33 @@ impl Args {
     }
 }
 
+/// Asks whether everybody is there, before the first summary of a week is made: it cannot be taken back.
+fn is_time(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<bool> {
+    let earlier = earlier(home)?;
+    let (_, is_new) = Shown::after(&earlier, shares).map_err(|why| refused(why, found))?;
+    if !is_new {
+        return Ok(true);
+    }
+    let says = "Once the summary is made, who shares this week later can be added only when five or more do so together.";
+    let mut page = Page::new(World::width());
+    page.paragraph(says);
+    let (yes, no) = ("yes, sum them up", "not yet");
+    let way_out = "selfcare team report FILE...";
+    sure(&page.text(), "Are all the shares here?", yes, no, way_out)
+}
+
+/// What was shown before.
+fn earlier(home: &Home<'_>) -> anyhow::Result<Vec<Shown>> {
+    let path = home.store.team_shown();
+    let kept = storage::kept(&path).map_err(shortened)?;
+    team::read_shown(&kept.unwrap_or_default()).map_err(|line| {
+        anyhow::anyhow!(
+            "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
+            short(&path)
+        )
+    })
+}
+
 /// What may be shown. It is kept before it is shown: what nobody remembers could be asked for again with one person more.
 fn shown(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<Shown> {
     // What can never be summed up is refused before anything is locked or made.
@@ -86,13 +117,7 @@ fn shown(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<S
     let path = home.store.team_shown();
     let locked = home.store.lock().map_err(shortened)?;
     let mut kept = storage::kept(&path).map_err(shortened)?.unwrap_or_default();
-    let earlier = team::read_shown(&kept).map_err(|line| {
-        anyhow::anyhow!(
-            "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
-            short(&path)
-        )
-    })?;
-
+    let earlier = earlier(home)?;
     let (shown, is_new) = Shown::after(&earlier, shares).map_err(|why| refused(why, found))?;
     if is_new {
         if !kept.is_empty() && !kept.ends_with('\n') {
