@@ -69,6 +69,45 @@ impl Rhythm {
     }
 }
 
+impl Rhythm {
+    /// Reads a rhythm as people type it, which is more than how a journal spells it.
+    ///
+    /// ```
+    /// use selfcare::commitment::Rhythm;
+    /// for (typed, spelled) in [
+    ///     ("daily", "day"), ("every monday", "monday"), ("2w", "14d"), ("3 days", "3d"), ("weekends", "saturday,sunday"),
+    /// ] {
+    ///     assert_eq!(Rhythm::typed(typed).unwrap().to_string(), spelled);
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn typed(text: &str) -> Result<Self, NotARhythm> {
+        let text = text.trim().to_lowercase();
+        let text = text.strip_prefix("every ").unwrap_or(&text).trim();
+        match text {
+            "daily" => return Ok(Self::Day),
+            "weekly" => return Ok(Self::Week),
+            "monthly" => return Ok(Self::Month),
+            "weekend" | "weekends" => return "saturday,sunday".parse(),
+            _ => {}
+        }
+        let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let each = match text[number.len()..].trim() {
+            "days" => 1,
+            "w" | "week" | "weeks" => 7,
+            _ => return text.parse(),
+        };
+        let days = number
+            .parse()
+            .ok()
+            .and_then(|many: u16| many.checked_mul(each));
+        days.map_or_else(|| text.parse(), |days| format!("{days}d").parse())
+    }
+}
+
 /// A rhythm that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotARhythm;

@@ -49,7 +49,7 @@ pub(super) struct Args {
     )]
     due: Option<String>,
     /// Again and again: day, weekdays, week, month, monday,thursday or 3d
-    #[arg(long, value_name = "RHYTHM", add = complete::rhythms())]
+    #[arg(long, value_name = "RHYTHM", value_parser = Rhythm::typed, add = complete::rhythms())]
     every: Option<Rhythm>,
     /// The last day it can be due; - for none
     #[arg(long, value_name = "DAY", allow_hyphen_values = true, add = complete::ahead())]

@@ -26,6 +26,7 @@ use crate::world::World;
 ///   selfcare commit add "send the drawings" --to sister --due friday
 ///   selfcare commit list
 ///   selfcare commit kept walk
+///   selfcare commit edit walk --until today   # it ends
 #[derive(Debug, Clap)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {

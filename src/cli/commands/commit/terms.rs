@@ -60,7 +60,7 @@ pub(super) fn when(typed: &str, today: NaiveDate) -> Option<When> {
     let day = day::parse_ahead(typed, today)
         .ok()
         .filter(|day| !only_rhythm && *day >= day::FIRST.min(today));
-    let every = || rhythm.parse::<Rhythm>().ok();
+    let every = || Rhythm::typed(rhythm).ok();
     day.map(|due| When::Once { due }).or_else(|| {
         every().map(|rhythm| When::Every {
             rhythm,
