@@ -1,12 +1,12 @@
 //! Every area small, all on the same scale.
 
 use maud::{Markup, html};
+use selfcare::Report;
 use selfcare::report::AreaLine;
-use selfcare::{Report, report};
 
 use super::axis::Plot;
 use super::figure::{Words, details, drawing, line};
-use super::score::{placed, runs};
+use super::runs::{daily, weekly};
 use crate::render::table;
 use crate::render::words::figures::{self, whole};
 use crate::render::words::sentence;
@@ -50,11 +50,9 @@ fn one(report: &Report, area: &AreaLine, place: usize) -> Markup {
     let drawn = html! {
         line.grid x1="0" x2=(WIDTH) y1=(plot.y(50.0)) y2=(plot.y(50.0)) {}
         @if report.days.len() > MANY {
-            (line("score", &weekly(report, place, &plot)))
+            @for run in weekly(&plot, &report.weeks, |week| week.areas[place]) { (line("score", &run)) }
         } @else {
-            @for run in runs(&report.days, 8, |day: &report::Day| day.points[place]) {
-                (line("score", &placed(&plot, &run)))
-            }
+            @for run in daily(&plot, &report.days, 8, |day| day.points[place]) { (line("score", &run)) }
         }
     };
     html! {
@@ -83,11 +81,4 @@ fn says(area: &AreaLine, days: &str) -> String {
         (None, _) if area.days > 0 => format!("Answered on {days}: too few for a mean."),
         (None, _) => "Not answered in these days.".to_owned(),
     }
-}
-
-fn weekly(report: &Report, place: usize, plot: &Plot) -> Vec<(f64, f64)> {
-    let weeks = report.weeks.iter();
-    weeks
-        .filter_map(|week| Some((plot.x(week.from), plot.y(week.areas[place]?))))
-        .collect()
 }

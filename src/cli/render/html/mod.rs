@@ -7,6 +7,7 @@ mod figure;
 mod heat;
 mod issues;
 mod promises;
+mod runs;
 mod score;
 mod sleep;
 mod week;

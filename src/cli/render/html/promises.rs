@@ -89,7 +89,11 @@ pub(super) fn picture(report: &Report) -> Markup {
         p.legend {
             span { svg.key viewBox="0 0 16 16" aria-hidden="true" { rect.kept x="2" y="2" width="12" height="12" {} } "kept" }
             span { svg.key viewBox="0 0 16 16" aria-hidden="true" { rect.unkept x="2.5" y="2.5" width="11" height="11" {} } "missed" }
-            span { "above the line to yourself, below it to others" }
+            @match (oneself > 0, others > 0) {
+                (true, true) => span { "above the line to yourself, below it to others" },
+                (false, true) => span { "to others" },
+                _ => {},
+            }
         }
     };
     figure(&words, &picture, &table::promises(report))
@@ -97,19 +101,21 @@ pub(super) fn picture(report: &Report) -> Markup {
 
 fn says(report: &Report) -> String {
     let promised = report.promised;
-    let of = |promises: Promises| format!("{} of {}", promises.kept, promises.due());
-    let counted = match promised.counted.due() {
-        0 => String::new(),
-        _ => format!(
-            "; {} were counted in check-ins and stand with your own",
-            of(promised.counted)
-        ),
+    let counted = if promised.oneself.due() > 0 {
+        "counted in check-ins (drawn with your own)"
+    } else {
+        "counted in check-ins"
     };
-    format!(
-        "To yourself {} kept, to others {}{counted}.",
-        of(promised.oneself),
-        of(promised.others)
-    )
+    let told = [
+        ("to yourself", promised.oneself),
+        ("to others", promised.others),
+        (counted, promised.counted),
+    ];
+    let told = told.iter().filter(|(_, promises)| promises.due() > 0);
+    let told: Vec<String> = told
+        .map(|(to, promises)| format!("{} of {} {to}", promises.kept, promises.due()))
+        .collect();
+    format!("Kept: {}.", told.join(", "))
 }
 
 fn together(mut one: Promises, other: Promises) -> Promises {

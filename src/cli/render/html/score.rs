@@ -7,6 +7,7 @@ use selfcare::{Report, Verdict};
 
 use super::axis::Plot;
 use super::figure::{Words, at, figure, line, svg};
+use super::runs::{daily, weekly};
 use crate::render::table::{self, MANY};
 use crate::render::words::{figures, sentence};
 
@@ -44,13 +45,11 @@ pub(super) fn picture(report: &Report) -> Markup {
         (plot.level(f64::from(Bands::CARE), &Bands::CARE.to_string()))
         (plot.level(0.0, "0"))
         (below.time())
-        @for run in runs(&report.days, 1, |day| day.usual) {
-            (line("usual", &placed(&plot, &run)))
-        }
+        @for run in daily(&plot, &report.days, 1, |day| day.usual) { (line("usual", &run)) }
         @if report.days.len() > MANY {
-            (line("score", &weekly(report, &plot)))
+            @for run in weekly(&plot, &report.weeks, |week| week.lived.mean) { (line("score", &run)) }
         } @else {
-            @for run in runs(&report.days, 8, score) { (line(class, &placed(&plot, &run))) }
+            @for run in daily(&plot, &report.days, 8, score) { (line(class, &run)) }
             @if let Some(strip) = strip { (band(&strip, "band not-fit", strip.top, strip.bottom)) }
             @for day in &report.days {
                 @let (y, large) = match score(day) {
@@ -115,42 +114,6 @@ fn stopped(report: &Report) -> Option<usize> {
 /// The score where it says something.
 fn score(day: &Day) -> Option<f64> {
     day.score.filter(|_| !day.hard_stop).map(f64::from)
-}
-
-/// Values in a row, each with its day; so many days without one end a run.
-pub(super) fn runs(
-    days: &[Day],
-    gap: i64,
-    value: impl Fn(&Day) -> Option<f64>,
-) -> Vec<Vec<(chrono::NaiveDate, f64)>> {
-    let mut runs: Vec<Vec<(chrono::NaiveDate, f64)>> = Vec::new();
-    for day in days {
-        let Some(value) = value(day) else { continue };
-        match runs.last_mut() {
-            Some(run)
-                if run
-                    .last()
-                    .is_some_and(|(last, _)| (day.day - *last).num_days() <= gap) =>
-            {
-                run.push((day.day, value));
-            }
-            _ => runs.push(vec![(day.day, value)]),
-        }
-    }
-    runs
-}
-
-pub(super) fn placed(plot: &Plot, run: &[(chrono::NaiveDate, f64)]) -> Vec<(f64, f64)> {
-    run.iter()
-        .map(|(day, value)| (plot.x(*day), plot.y(*value)))
-        .collect()
-}
-
-fn weekly(report: &Report, plot: &Plot) -> Vec<(f64, f64)> {
-    let weeks = report.weeks.iter();
-    weeks
-        .filter_map(|week| Some((plot.x(week.from), plot.y(week.lived.mean?))))
-        .collect()
 }
 
 /// The shape of a verdict: a disc, a diamond, a triangle.

@@ -5,7 +5,7 @@ use selfcare::{Debt, Report};
 
 use super::axis::Plot;
 use super::figure::{Words, at, figure, line, svg};
-use super::score::{placed, runs};
+use super::runs::{daily, weekly};
 use crate::render::table::{self, MANY};
 use crate::render::words::figures;
 
@@ -43,7 +43,7 @@ pub(super) fn picture(report: &Report) -> Markup {
         (nights.level(0.0, "0"))
         (nights.level(LONGEST, &format!("{LONGEST:.0}")))
         @if many {
-            (line("score", &weekly(report, &nights, |week| week.sleep)))
+            @for run in weekly(&nights, &report.weeks, |week| week.sleep) { (line("score", &run)) }
         } @else {
             @for day in &report.days {
                 @if let Some(hours) = day.sleep.map(selfcare::Hours::number) { (bar(&nights, day.day, hours, report)) }
@@ -55,9 +55,9 @@ pub(super) fn picture(report: &Report) -> Markup {
         (debt.level(Debt::CAP, &format!("{:.0}", Debt::CAP)))
         text.inside x=(at(debt.left + 4.0)) y=(at(debt.top - 8.0)) { "debt" }
         @if many {
-            (line("debt", &weekly(report, &debt, |week| week.debt)))
+            @for run in weekly(&debt, &report.weeks, |week| week.debt) { (line("debt", &run)) }
         } @else {
-            @for run in runs(&report.days, 1, |day| day.debt) { (line("debt", &placed(&debt, &run))) }
+            @for run in daily(&debt, &report.days, 1, |day| day.debt) { (line("debt", &run)) }
         }
         (debt.time())
     };
@@ -71,15 +71,4 @@ fn bar(plot: &Plot, day: chrono::NaiveDate, hours: f64, report: &Report) -> Mark
         rect class=(if short { "night short" } else { "night" })
             x=(at(plot.x(day) - width / 2.0)) y=(at(plot.y(hours))) width=(at(width.max(0.8))) height=(at(plot.bottom - plot.y(hours))) {}
     }
-}
-
-fn weekly(
-    report: &Report,
-    plot: &Plot,
-    value: impl Fn(&selfcare::report::WeekLine) -> Option<f64>,
-) -> Vec<(f64, f64)> {
-    let weeks = report.weeks.iter();
-    weeks
-        .filter_map(|week| Some((plot.x(week.from), plot.y(value(week)?))))
-        .collect()
 }
