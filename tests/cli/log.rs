@@ -82,6 +82,7 @@ Since 5 October: not one day like that among four check-ins.
         str![[r#"
 November 2026, so far: not one day like that among one check-in. Without a
 period it looks through all of them.
+Tags there are: late, later, night.
 
 "#]]
     );

@@ -35,6 +35,7 @@ mod said;
 mod shown;
 pub(crate) mod status;
 mod sure;
+mod tags;
 pub(crate) mod team;
 pub(crate) mod undo;
 

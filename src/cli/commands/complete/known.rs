@@ -1,12 +1,11 @@
 //! What the journal and the settings know, offered with a few words each.
 
-use std::collections::BTreeMap;
-
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use selfcare::commitment::To;
 use selfcare::{Agenda, Health, Journal, Level, Question, Verdict, day};
 
 use crate::commands::home::Home;
+use crate::commands::tags::by_use;
 use crate::config::{KEYS, SWITCHES, spelled};
 use crate::render::safe::Safe;
 use crate::render::text::backups::made;
@@ -167,16 +166,8 @@ pub(crate) fn questions() -> ArgValueCandidates {
 /// A tag that stands in a note, the most used first.
 pub(crate) fn tags() -> ArgValueCandidates {
     from_home(|home, journal| {
-        let mut days: BTreeMap<String, usize> = BTreeMap::new();
-        for (_, checkin) in journal.days(day::FIRST, home.today) {
-            for tag in checkin.tags() {
-                *days.entry(tag.to_lowercase()).or_default() += 1;
-            }
-        }
-        let mut days: Vec<(String, usize)> = days.into_iter().collect();
-        days.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
-        days.into_iter()
-            .filter_map(|(tag, days)| candidate(tag, &counted(days, "day")))
+        let all = by_use(journal, home.today).into_iter();
+        all.filter_map(|(tag, days)| candidate(tag, &counted(days, "day")))
             .collect()
     })
 }

@@ -14,6 +14,7 @@ use super::day_by_day::DayByDay;
 use super::home::Home;
 use super::looked_at::LookedAt;
 use super::said;
+use super::tags;
 use crate::outcome::Outcome;
 use crate::render::entry::Entry;
 use crate::render::json;
@@ -97,6 +98,9 @@ impl Args {
         if before.is_empty() {
             let mut page = Page::new(World::width());
             log::nothing(&mut page, period, lived, home.today);
+            if self.only.is_of_tag() {
+                log::tags(&mut page, &tags::by_use(&told.journal, home.today));
+            }
             write!(out, "{}", page.text())?;
         }
         Ok(())

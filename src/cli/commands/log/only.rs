@@ -27,6 +27,11 @@ impl Only {
         self.tag.is_none() && self.grep.is_none() && self.verdict.is_none()
     }
 
+    /// Whether days are looked for by a tag.
+    pub(super) fn is_of_tag(&self) -> bool {
+        self.tag.is_some()
+    }
+
     /// Whether a day may be asked for, by what is known of it without its words: its note may be its tags alone, and what
     /// was written in the evening is not known at all.
     pub(super) fn is_such(

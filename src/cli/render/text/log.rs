@@ -7,7 +7,7 @@ use selfcare::{CheckIn, Question, day};
 use super::page::Page;
 use crate::render::entry::Entry;
 use crate::render::style::{self, QUIET};
-use crate::render::words::figures::counted;
+use crate::render::words::figures::{count, counted};
 use crate::render::words::{Vocabulary, answers, levels, verdicts};
 
 /// Writes that not one day is to be shown, of so many with a check-in.
@@ -22,6 +22,21 @@ pub(crate) fn nothing(page: &mut Page, period: Period, of: usize, today: NaiveDa
         of => format!("not one day like that among {}", counted(of, "check-in")),
     };
     page.paragraph(&format!("{}: {what}.{further}", period.words(today)));
+}
+
+/// So many tags are named; more are counted.
+const TAGS: usize = 8;
+
+/// Writes the tags there are, the most used first.
+pub(crate) fn tags(page: &mut Page, by_use: &[(String, usize)]) {
+    let named: Vec<&str> = by_use.iter().take(TAGS).map(|(tag, _)| &**tag).collect();
+    let more = match by_use.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {} more", count(more)),
+    };
+    if !named.is_empty() {
+        page.paragraph(&format!("Tags there are: {}{more}.", named.join(", ")));
+    }
 }
 
 /// Writes a day.
