@@ -396,6 +396,28 @@ One thing wants mending.
 }
 
 #[test]
+fn settings_that_others_may_change_are_named_and_those_that_they_may_read_are_not() {
+    let home = Sandbox::new();
+    home.ok(["checkin", "--answers", "well 7 4 4 4 4 4 -"]);
+    home.ok(["config", "set", "need", "8"]);
+    let file = home.home().join(".config/selfcare/config.toml");
+    let put = |mode| std::fs::set_permissions(&file, Permissions::from_mode(mode));
+    for (mode, is_named) in [(0o644, false), (0o666, true)] {
+        put(mode).expect("a mode");
+        let said = home.run(["doctor"]).stdout;
+        let named = format!("config.toml: others may open it (mode {mode:04o})");
+        let words: Vec<&str> = said.split_whitespace().collect();
+        assert_eq!(words.join(" ").contains(&named), is_named, "{said}");
+    }
+    home.run(["doctor", "--fix"]);
+    let mode = std::fs::metadata(&file)
+        .expect("the file")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
 fn what_was_erased_on_the_other_side_of_a_merge_is_not_asked_back() {
     let home = Sandbox::new();
     for day in ["-3", "-2", "-1"] {

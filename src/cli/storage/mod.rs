@@ -44,7 +44,7 @@ pub(crate) use self::{
     lines::{Line, Span, to_bytes},
     lock::Locked,
     mark::Mark,
-    modes::{TooOpen, close},
+    modes::{TooOpen, changeable, close},
     output::{publish, put},
     paths::{Env, Place, config_file, data_folder, state_folder},
     placed::{alone, displace, displace_link, place, placed},

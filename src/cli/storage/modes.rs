@@ -39,6 +39,13 @@ impl TooOpen {
     }
 }
 
+/// A file that others of this machine may change: of the settings that alone is too open, as many keep theirs with other
+/// settings for all to read.
+pub(crate) fn changeable(path: &Path) -> Option<TooOpen> {
+    let open = TooOpen::check(path, &fs::metadata(path).ok()?)?;
+    (open.mode & 0o022 != 0).then_some(open)
+}
+
 impl Store {
     /// The folder and the journal, when others may open them; links are followed, and what cannot be looked at is left out.
     pub(crate) fn too_open(&self) -> Vec<TooOpen> {

@@ -8,7 +8,7 @@ use crate::commands::said::{short, shortened, told};
 use crate::commands::{init, remind};
 use crate::config::{self, Config};
 use crate::render::checkup::Finding;
-use crate::storage::{self, Store, TooOpen, config_file, data_folder};
+use crate::storage::{self, Store, TooOpen, changeable, config_file, data_folder};
 use crate::world::{Asking, World};
 
 /// Everything there is to look at.
@@ -41,9 +41,11 @@ pub(super) fn look(world: &World) -> Vec<Finding> {
     findings
 }
 
-/// What others of this machine may open.
+/// What others of this machine may open, and settings that they may change.
 pub(super) fn too_open() -> anyhow::Result<Vec<TooOpen>> {
-    Ok(Store::new(data_folder(&env())?.path).all_too_open())
+    let mut open = Store::new(data_folder(&env())?.path).all_too_open();
+    open.extend(changeable(&config_file(&env())?.path));
+    Ok(open)
 }
 
 /// Removes what runs left that were cut off.
