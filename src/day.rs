@@ -228,7 +228,7 @@ fn digits_of(bytes: &[u8; 10]) -> Option<(i32, u32, u32)> {
     Some((year, month.into(), day.into()))
 }
 
-/// Four numbers of two digits each. Every line begins with a day, so all eight are read as one word: a third of the work.
+/// Four numbers of two digits each. Every line has a day, so all eight are read as one word.
 #[inline]
 fn pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
     const EACH: u64 = 0x0101_0101_0101_0101;

@@ -77,13 +77,10 @@ fn known(wrong: &Error) -> Option<String> {
             Some(if typed.starts_with('-') {
                 nearest("flag", &typed, text(ContextKind::SuggestedArg))
             } else {
-                format!("one word too many: \"{typed}\"; see --help")
+                too_many(&typed)
             })
         }
-        ErrorKind::TooManyValues => {
-            let typed = text(ContextKind::InvalidValue)?;
-            Some(format!("one word too many: \"{typed}\"; see --help"))
-        }
+        ErrorKind::TooManyValues => Some(too_many(&text(ContextKind::InvalidValue)?)),
         _ => None,
     }
 }
@@ -100,6 +97,10 @@ fn best(value: &ContextValue) -> Option<String> {
 /// `--format <FORMAT>` without what it wants.
 fn flag(arg: &str) -> &str {
     arg.split(' ').next().unwrap_or(arg)
+}
+
+fn too_many(typed: &str) -> String {
+    format!("one word too many: \"{typed}\"; see --help")
 }
 
 fn nearest(what: &str, typed: &str, near: Option<String>) -> String {

@@ -1,6 +1,7 @@
 //! `selfcare config`: what is in force, who said so, and how to change it.
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use selfcare::score::Sum;
 use selfcare::{Area, day};
 
 use super::complete;
-use super::home::{Home, env};
+use super::home::{Home, Kept, env};
 use super::said::{short, shortened};
 use crate::config::{self, KEYS, SWITCHES, SetBy, spelled};
 use crate::outcome::Outcome;
@@ -93,15 +94,9 @@ impl Args {
         let path = config_file(&env())?.path;
         let said = match change {
             Change::Set { key, value } => {
-                let day = Home::open(world).ok().map(|home| home.today);
-                rewrite(&path, &key, |text| config::set(text, &key, &value))?;
-                now(&Home::open(world)?, &key, day)
+                changed(world, &path, &key, |text| config::set(text, &key, &value))?
             }
-            Change::Unset { key } => {
-                let day = Home::open(world).ok().map(|home| home.today);
-                rewrite(&path, &key, |text| config::unset(text, &key))?;
-                now(&Home::open(world)?, &key, day)
-            }
+            Change::Unset { key } => changed(world, &path, &key, |text| config::unset(text, &key))?,
             Change::Off { question } => {
                 let home = Home::open(world)?;
                 switch_off(&home, std::slice::from_ref(&question))?;
@@ -125,6 +120,18 @@ impl Args {
         }
         Ok(Outcome::Done)
     }
+}
+
+/// Changes one setting, and says what holds.
+fn changed(
+    world: &World,
+    path: &Path,
+    key: &str,
+    change: impl Fn(&str) -> Result<String, config::SetError>,
+) -> anyhow::Result<Vec<String>> {
+    let before = Home::open(world).ok().map(|home| home.today);
+    rewrite(path, key, change)?;
+    Ok(now(&Home::open(world)?, key, before))
 }
 
 /// What holds from now on, and where it was another day before.
@@ -151,7 +158,7 @@ fn another_day(home: &Home<'_>, before: NaiveDate) -> String {
     } else {
         "now".to_owned()
     };
-    let is_said = |journal: &super::home::Kept| journal.answers(before).is_some();
+    let is_said = |journal: &Kept| journal.answers(before).is_some();
     let stands = home.journal_for(before).ok().filter(is_said);
     let stands = stands.map_or_else(String::new, |_| {
         format!(" The check-in of {} stands there.", on(before))
@@ -232,7 +239,7 @@ fn switch(
 }
 
 fn rewrite(
-    path: &std::path::Path,
+    path: &Path,
     key: &str,
     change: impl Fn(&str) -> Result<String, config::SetError>,
 ) -> anyhow::Result<()> {

@@ -53,14 +53,11 @@ pub(super) fn area(word: &str, rules: &Rules) -> anyhow::Result<String> {
 
 /// A day or a rhythm, where either will do; `every` is needed only where both could be meant, as in `every monday`.
 pub(super) fn when(typed: &str, today: NaiveDate) -> Option<When> {
-    let (rhythm, only_rhythm) = match typed.trim().strip_prefix("every ") {
-        Some(rhythm) => (rhythm, true),
-        None => (typed, false),
-    };
+    let only_rhythm = typed.trim().to_lowercase().starts_with("every ");
     let day = day::parse_ahead(typed, today)
         .ok()
         .filter(|day| !only_rhythm && *day >= day::FIRST.min(today));
-    let every = || Rhythm::typed(rhythm).ok();
+    let every = || Rhythm::typed(typed).ok();
     day.map(|due| When::Once { due }).or_else(|| {
         every().map(|rhythm| When::Every {
             rhythm,

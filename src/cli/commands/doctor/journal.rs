@@ -74,7 +74,8 @@ fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
         let mend = format!("look at {}", short(&copy.path));
         return Some(ill("backup", &shortened(err), &mend));
     }
-    let first = lost.days().first().copied()?;
+    let days = lost.days();
+    let first = days.first()?;
     let name = Safe(&copy.name).to_string();
     let gone = format!(
         "{} of the copy {name} {} not in the journal",
@@ -82,28 +83,27 @@ fn shrank(store: &Store, here: &Audit) -> Option<Finding> {
         if lost.count() == 1 { "is" } else { "are" }
     );
     let restore = format!("selfcare restore {name} shows what differs, and asks");
-    Some(if copy.is_before_merge() {
-        Finding {
-            about: "lost",
-            says: format!(
-                "{gone}: erased on the other side, or lost ({})",
-                days(&lost.days())
-            ),
-            mend: Some(format!(
-                "where a day was erased, selfcare erase {first} takes it out of the copies here, too; else {restore}"
-            )),
-        }
+    let (says, mend) = if copy.is_before_merge() {
+        let erase = format!(
+            "where a day was erased, selfcare erase {first} takes it out of the copies here, too"
+        );
+        let days = named(&days);
+        (
+            format!("{gone}: erased on the other side, or lost ({days})"),
+            format!("{erase}; else {restore}"),
+        )
     } else {
-        Finding {
-            about: "lost",
-            says: gone,
-            mend: Some(restore),
-        }
+        (gone, restore)
+    };
+    Some(Finding {
+        about: "lost",
+        says,
+        mend: Some(mend),
     })
 }
 
 /// `2026-11-20, 2026-11-21 and three more days`
-fn days(all: &BTreeSet<NaiveDate>) -> String {
+fn named(all: &BTreeSet<NaiveDate>) -> String {
     const NAMED: usize = 3;
     let named: Vec<String> = all.iter().take(NAMED).map(NaiveDate::to_string).collect();
     let more = match all.len() - named.len() {

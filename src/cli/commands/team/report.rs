@@ -85,7 +85,8 @@ impl Args {
 
 /// Asks whether everybody is there, before the first summary of a week is made: it cannot be taken back.
 fn is_time(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<bool> {
-    let earlier = earlier(home)?;
+    let kept = storage::kept(&home.store.team_shown()).map_err(shortened)?;
+    let earlier = earlier(home, &kept.unwrap_or_default())?;
     let (_, is_new) = Shown::after(&earlier, shares).map_err(|why| refused(why, found))?;
     if !is_new {
         return Ok(true);
@@ -98,14 +99,12 @@ fn is_time(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result
     sure(&page.text(), "Are all the shares here?", yes, no, way_out)
 }
 
-/// What was shown before.
-fn earlier(home: &Home<'_>) -> anyhow::Result<Vec<Shown>> {
-    let path = home.store.team_shown();
-    let kept = storage::kept(&path).map_err(shortened)?;
-    team::read_shown(&kept.unwrap_or_default()).map_err(|line| {
+/// What was shown before, as it was kept.
+fn earlier(home: &Home<'_>, kept: &str) -> anyhow::Result<Vec<Shown>> {
+    team::read_shown(kept).map_err(|line| {
         anyhow::anyhow!(
             "could not read {}: line {line} is no summary, so it is not known what was shown before; put it right by hand",
-            short(&path)
+            short(&home.store.team_shown())
         )
     })
 }
@@ -117,7 +116,7 @@ fn shown(home: &Home<'_>, shares: &[Share], found: &[Found]) -> anyhow::Result<S
     let path = home.store.team_shown();
     let locked = home.store.lock().map_err(shortened)?;
     let mut kept = storage::kept(&path).map_err(shortened)?.unwrap_or_default();
-    let earlier = earlier(home)?;
+    let earlier = earlier(home, &kept)?;
     let (shown, is_new) = Shown::after(&earlier, shares).map_err(|why| refused(why, found))?;
     if is_new {
         if !kept.is_empty() && !kept.ends_with('\n') {

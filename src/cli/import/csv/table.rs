@@ -112,10 +112,7 @@ impl<'t> Row<'t> {
     pub(super) fn text(&self, place: usize) -> Option<&'t str> {
         let text = match self.cells {
             Cells::Text(all) => all.get(place),
-            Cells::Bytes(all) => match all.get(place) {
-                Some(cell) => Some(from_utf8(cell).ok()?),
-                None => None,
-            },
+            Cells::Bytes(all) => all.get(place).map(from_utf8).transpose().ok()?,
         };
         Some(trimmed(text.unwrap_or_default()))
     }
